@@ -1,0 +1,127 @@
+"""An attempt, put together from its events: the session, what was written, and the scoring."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from drill.domain.answers import Answers, LineReference, Part
+from drill.domain.events import (
+    Event,
+    Fact,
+    FlagConfirmed,
+    GapRecorded,
+    ItemDecided,
+    LevelChosen,
+    LineSaid,
+    MockBegun,
+    MockDiscarded,
+    MockLocked,
+    PartsSaved,
+    ScoringBegun,
+    ScoringFinished,
+    StepEntered,
+    StepUndone,
+)
+from drill.domain.scoring import Decision, Scorecard
+from drill.domain.session import Said, Session
+from drill.errors import SessionError
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One attempt with all that happened in it.
+
+    Args:
+        answers: The text of each part at the last snapshot; at the lock, once there is one.
+        afterword: Parts that were gone on with after the lock: kept apart, not scored.
+        scorecard: None until scoring was opened.
+        finished: What the scoring gave; None until it was closed.
+    """
+
+    session: Session
+    content_hash: str
+    answers: Answers = field(default_factory=dict)
+    afterword: Answers = field(default_factory=dict)
+    scorecard: Scorecard | None = None
+    finished: ScoringFinished | None = None
+    discarded: bool = False
+
+
+def attempt_of(events: Iterable[Event]) -> Attempt:
+    """The attempt that a session's events tell of.
+
+    Raises:
+        SessionError: when they do not begin with the start of a mock.
+    """
+    attempt: Attempt | None = None
+    for event in events:
+        if isinstance(event.fact, MockBegun):
+            attempt = _begun(event.fact)
+        elif attempt is not None:
+            attempt = _after(attempt, event.fact)
+    if attempt is None:
+        raise SessionError("This attempt is not in the journal.", "Its text may have been erased.")
+    return attempt
+
+
+def _begun(fact: MockBegun) -> Attempt:
+    session = Session(fact.session, fact.problem, fact.title, fact.format, fact.seniority, fact.seed)
+    return Attempt(session, fact.content_hash)
+
+
+def _after(attempt: Attempt, fact: Fact) -> Attempt:
+    session = attempt.session
+    match fact:
+        case StepEntered(elapsed=elapsed):
+            return replace(attempt, session=session.paused_at(elapsed).next_step(0.0))
+        case StepUndone(elapsed=elapsed):
+            return replace(attempt, session=session.paused_at(elapsed).undo_next(0.0))
+        case LineSaid(_, line, phase, text, reason, elapsed):
+            return replace(attempt, session=session.paused_at(elapsed).say(Said(line, phase, text, reason, elapsed)))
+        case GapRecorded(elapsed=elapsed, seconds=seconds):
+            paused = session.paused_at(elapsed)
+            return replace(attempt, session=replace(paused, gap_seconds=paused.gap_seconds + seconds))
+        case PartsSaved(_, elapsed, parts, after_lock):
+            return _saved(attempt, elapsed, parts, after_lock)
+        case MockLocked(elapsed=elapsed):
+            return replace(attempt, session=session.paused_at(elapsed).lock(0.0))
+        case MockDiscarded():
+            return replace(attempt, discarded=True)
+        case _:
+            return _scored(attempt, fact)
+
+
+def _saved(attempt: Attempt, elapsed: float, parts: Mapping[str, str], after_lock: bool) -> Attempt:
+    texts = {Part.parse(part): text for part, text in parts.items()}
+    if after_lock:
+        return replace(attempt, afterword={**attempt.afterword, **texts})
+    return replace(attempt, session=attempt.session.paused_at(elapsed), answers={**attempt.answers, **texts})
+
+
+def _scored(attempt: Attempt, fact: Fact) -> Attempt:
+    card = attempt.scorecard
+    match fact:
+        case ScoringBegun():
+            return replace(attempt, scorecard=_opened(attempt.session, fact))
+        case ItemDecided(item=item, held=held, lines=lines) if card:
+            decision = Decision(held, tuple(LineReference.parse(line) for line in lines))
+            return replace(attempt, scorecard=card.decide(item, decision))
+        case FlagConfirmed(flag=flag, confirmed=confirmed) if card:
+            return replace(attempt, scorecard=card.confirm_flag(flag, confirmed))
+        case LevelChosen(dimension=dimension, level=level) if card:
+            return replace(attempt, scorecard=card.choose_level(dimension, level))
+        case ScoringFinished() if card:
+            return replace(attempt, scorecard=card.finish(), finished=fact)
+        case _:
+            return attempt
+
+
+def _opened(session: Session, fact: ScoringBegun) -> Scorecard:
+    return Scorecard(
+        fact.session,
+        session.seniority,
+        fact.weights,
+        fact.verdicts,
+        fact.items,
+        fact.red_flags,
+        frozenset(fact.not_reached),
+    )

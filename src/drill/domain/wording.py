@@ -1,0 +1,27 @@
+"""Times, days and counts in words."""
+
+from datetime import date
+
+
+def clock_text(seconds: float) -> str:
+    """A duration as minutes and seconds: 3:07."""
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def day_text(day: date) -> str:
+    """A day: Tue 24 Nov."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def due_text(due: date, today: date) -> str:
+    """When something comes back: today, tomorrow, or `in 6 days, Fri 27 Nov`."""
+    days = (due - today).days
+    if days <= 0:
+        return "today"
+    return "tomorrow" if days == 1 else f"in {days} days, {day_text(due)}"
+
+
+def count_text(count: int, noun: str) -> str:
+    """A count with its noun: 1 card, 2 cards."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,39 @@
+"""All that drill asks of a POSIX system, so that another kind of system needs one module of its own."""
+
+import fcntl
+import os
+from pathlib import Path
+
+
+class LockHeldError(Exception):
+    """Another process holds the lock."""
+
+
+def hold_lock(path: Path) -> int:
+    """Take a lock file for the life of this process.
+
+    The system lets go of it when the process ends in any way, so no stale lock is ever left.
+
+    Returns:
+        The open file descriptor; closing it lets go of the lock.
+
+    Raises:
+        LockHeldError: when it is taken.
+        OSError: when the file cannot be made.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(descriptor)
+        raise LockHeldError from error
+    return descriptor
+
+
+def sync_folder(path: Path) -> None:
+    """Make renames and new names in a folder survive a power loss."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
