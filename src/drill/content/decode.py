@@ -1,0 +1,93 @@
+"""Text of a content file in, a domain value or all faults out."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from drill.content.common_spec import SCHEMA_VERSION
+from drill.content.faults import Fault, Faults
+from drill.content.format_rules import check_formats
+from drill.content.format_spec import formats
+from drill.content.nodes import Node, Scalar, scalars
+from drill.content.problem_rules import check_against_rubric, check_file_name, check_problem
+from drill.content.problem_spec import problem
+from drill.content.rubric_rules import check_rubric
+from drill.content.rubric_spec import rubric
+from drill.content.rules import whole
+from drill.content.spec import Invalid, Spec
+from drill.domain.format import Format
+from drill.domain.problem import Problem
+from drill.domain.rubric import Rubric
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Decoded(Generic[T_co]):
+    """What a file holds: a value without faults, or faults without a value.
+
+    Args:
+        identity: The scalar under `id`, where there is one; known even if the rest is faulty.
+    """
+
+    value: T_co | None
+    faults: tuple[Fault, ...]
+    identity: Scalar | None = None
+
+
+def decode_problem(
+    text: str, file: str, *, allowed_patterns: Collection[str] | None = None, expected_id: str | None = None
+) -> Decoded[Problem]:
+    """Decode a problem.
+
+    Args:
+        text: What the file holds.
+        file: Its name, for the faults.
+        allowed_patterns: The rubric's list of patterns, if the problem's are to be checked against it.
+        expected_id: The id that the file's name promises, if it promises one.
+    """
+
+    def check(root: Node, faults: Faults) -> None:
+        check_problem(root, faults)
+        if allowed_patterns is not None:
+            check_against_rubric(root, allowed_patterns, faults)
+        if expected_id is not None:
+            check_file_name(root, expected_id, faults)
+
+    return _decode(text, file, problem(), check)
+
+
+def decode_rubric(text: str, file: str) -> Decoded[Rubric]:
+    """Decode the rubric."""
+    return _decode(text, file, rubric(), check_rubric)
+
+
+def decode_formats(text: str, file: str) -> Decoded[tuple[Format, ...]]:
+    """Decode the list of formats."""
+    return _decode(text, file, formats(), check_formats)
+
+
+def _decode(text: str, file: str, spec: Spec[T], check: Callable[[Node, Faults], None]) -> Decoded[T]:
+    from drill.content.parser import parse  # yaml is loaded when a file is read, not at start-up
+
+    faults = Faults(file)
+    root = parse(text, faults)
+    if root is None or _is_newer(root, faults):
+        return Decoded(None, faults.in_order())
+    value = spec.decode(root, faults)
+    check(root, faults)
+    found = faults.in_order()
+    identity = next(scalars(root, "id"), None)
+    return Decoded(None if found or isinstance(value, Invalid) else value, found, identity)
+
+
+def _is_newer(root: Node, faults: Faults) -> bool:
+    """Of a file in a shape that is not known yet, nothing else can be judged."""
+    for version in scalars(root, "schema"):
+        number = whole(version)
+        if number is not None and number > SCHEMA_VERSION:
+            message = f"schema {number} is newer than this drill, which reads {SCHEMA_VERSION}; update drill"
+            faults.add(version, message)
+            return True
+    return False

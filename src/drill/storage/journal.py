@@ -1,0 +1,131 @@
+"""The journal: every fact that happened, in order, chained by hashes, and never changed."""
+
+import json
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import get_args
+
+from drill.domain.codec import from_json, to_json
+from drill.domain.events import Event, Fact
+from drill.storage import projections
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When something is recorded: the instant, and how the user's calendar saw it."""
+
+    at: datetime
+    study_day: date
+    utc_offset: int
+
+
+def _kind(fact_class: type) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", fact_class.__name__).lower()
+
+
+FACTS = {_kind(fact_class): fact_class for fact_class in get_args(Fact)}
+"""Every kind of fact by its stored name, such as `mock-begun`."""
+
+COLUMNS = "device, seq, at, study_day, utc_offset, kind, payload"
+
+
+def append(connection: sqlite3.Connection, moment: Moment, facts: Iterable[Fact]) -> tuple[Event, ...]:
+    """Record facts and bring the projections up to date; call it inside a transaction.
+
+    Returns:
+        The events as recorded.
+    """
+    device, seq, previous = _own_head(connection)
+    events = []
+    for fact in facts:
+        seq += 1
+        event = Event(device, seq, moment.at, moment.study_day, moment.utc_offset, fact)
+        previous = _insert(connection, event, previous)
+        projections.apply(connection, event)
+        events.append(event)
+    connection.execute("update head set seq = ?, hash = ? where device = ?", (seq, previous, device))
+    return tuple(events)
+
+
+def read(connection: sqlite3.Connection, session: str | None = None) -> Iterator[Event]:
+    """The events in their order, all or those of one session. Events whose text was erased are left out."""
+    if session is None:
+        rows = connection.execute(f"select {COLUMNS} from event where payload is not null order by seq, device")
+    else:
+        rows = connection.execute(
+            f"select {COLUMNS} from session_event join event using (device, seq)"
+            " where session = ? and payload is not null order by seq, device",
+            (session,),
+        )
+    for device, seq, at, day, offset, kind, payload in rows:
+        fact = from_json(FACTS[kind], json.loads(payload))
+        yield Event(device, seq, datetime.fromisoformat(at), date.fromisoformat(day), offset, fact)
+
+
+def verify(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """What is wrong with the journal, one sentence each; nothing when it is whole."""
+    faults = []
+    heads = connection.execute(
+        "select device, coalesce(head.seq, 0), coalesce(head.hash, '')"
+        " from (select device from event union select device from head) left join head using (device) order by device"
+    )
+    for device, last_seq, last_hash in heads.fetchall():
+        seq, previous = 0, ""
+        for row in connection.execute(
+            f"select {COLUMNS}, digest, hash from event where device = ? order by seq", (device,)
+        ):
+            *_, payload, digest, stored = row
+            seq += 1
+            expected = _chained(previous, *row[:6], digest)
+            if row[1] != seq:
+                faults.append(f"event {seq} of {device} is missing")
+                seq = row[1]
+            elif stored != expected or (payload is not None and _digest(payload) != digest):
+                faults.append(f"event {seq} of {device} is not as it was written")
+            previous = stored
+        if (seq, previous) != (last_seq, last_hash):
+            faults.append(f"the journal of {device} ends at event {seq}, not at {last_seq}")
+    return tuple(faults)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Compute all projections from the events; call it inside a transaction."""
+    projections.clear(connection)
+    for event in list(read(connection)):
+        projections.apply(connection, event)
+
+
+def _own_head(connection: sqlite3.Connection) -> tuple[str, int, str]:
+    row = connection.execute("select device, seq, hash from head where own = 1").fetchone()
+    if row is None:
+        row = (secrets.token_hex(6), 0, "")
+        connection.execute("insert into head (device, seq, hash, own) values (?, ?, ?, 1)", row)
+    device, seq, previous = row
+    return device, seq, previous
+
+
+def _insert(connection: sqlite3.Connection, event: Event, previous: str) -> str:
+    payload = json.dumps(to_json(event.fact), sort_keys=True, separators=(",", ":"))
+    digest = _digest(payload)
+    kind = _kind(type(event.fact))
+    columns = (event.device, event.seq, event.at.isoformat(), event.study_day.isoformat(), event.utc_offset, kind)
+    chained = _chained(previous, *columns, digest)
+    connection.execute(
+        f"insert into event ({COLUMNS}, digest, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*columns, payload, digest, chained),
+    )
+    return chained
+
+
+def _digest(payload: str) -> str:
+    return sha256(payload.encode()).hexdigest()
+
+
+def _chained(previous: str, *columns: object) -> str:
+    """The hash of an event: over the digest of its payload, so that a text can be erased without breaking the chain."""
+    return sha256(json.dumps([previous, *columns]).encode()).hexdigest()
