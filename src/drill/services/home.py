@@ -1,0 +1,96 @@
+"""What stands on the home screen and in the list of problems."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from drill.domain.cards import CardState
+from drill.domain.plan import Practice
+from drill.domain.problem import ProblemSummary
+from drill.errors import ContentError
+from drill.services.due import load_due
+from drill.storage import practice, sessions
+from drill.storage.sessions import SessionRow
+
+RESULTS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Home:
+    """All that Home shows.
+
+    Args:
+        queue: The cards of today.
+        practice: The planned practice that is due.
+        coming: The planned practice of later days.
+        unfinished: Attempts to go on with or to score.
+        suggested: The next problem to try; None when all were attempted.
+    """
+
+    today: date
+    queue: tuple[CardState, ...]
+    practice: tuple[Practice, ...]
+    coming: tuple[Practice, ...]
+    unfinished: tuple[SessionRow, ...]
+    suggested: ProblemSummary | None
+    results: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True)
+class ProblemRow:
+    """A problem in the list, with what the user has done with it."""
+
+    problem: ProblemSummary
+    last: SessionRow | None
+    practice: Practice | None
+
+
+def load_home(connection: sqlite3.Connection, problems: Iterable[ProblemSummary], today: date) -> Home:
+    """The home screen of a study day."""
+    due = load_due(connection, today)
+    return Home(
+        today,
+        due.cards,
+        due.practice,
+        tuple(item for item in practice.planned(connection) if item.due > today),
+        sessions.unfinished(connection),
+        suggest(problems, sessions.attempted_problems(connection)),
+        sessions.scored(connection, RESULTS_SHOWN),
+    )
+
+
+def suggest(problems: Iterable[ProblemSummary], attempted: Iterable[str]) -> ProblemSummary | None:
+    """The easiest problem never attempted, by title within a tier."""
+    done = set(attempted)
+    fresh = (problem for problem in problems if problem.id not in done)
+    return min(fresh, key=lambda problem: (problem.tier.rank, problem.title), default=None)
+
+
+def suggested_problem(connection: sqlite3.Connection, problems: Iterable[ProblemSummary]) -> str:
+    """The id of the problem to try next: the easiest fresh one, else the one practised longest ago.
+
+    Raises:
+        ContentError: when there is no problem at all.
+    """
+    problems = tuple(problems)
+    fresh = suggest(problems, sessions.attempted_problems(connection))
+    if fresh is not None:
+        return fresh.id
+    known = {problem.id for problem in problems}
+    again = [row.problem for row in sessions.scored(connection) if row.problem in known]
+    if again:
+        return list(dict.fromkeys(again))[-1]
+    if not known:
+        raise ContentError("There is no problem to play.", "`drill check` tells what is wrong with the files.")
+    return min(known)
+
+
+def problem_rows(connection: sqlite3.Connection, problems: Iterable[ProblemSummary]) -> tuple[ProblemRow, ...]:
+    """The problem list, easiest first."""
+    last: dict[str, SessionRow] = {}
+    for row in sessions.scored(connection):
+        last.setdefault(row.problem, row)
+    planned = {item.problem: item for item in practice.planned(connection)}
+    ordered = sorted(problems, key=lambda problem: (problem.tier.rank, problem.title))
+    return tuple(ProblemRow(problem, last.get(problem.id), planned.get(problem.id)) for problem in ordered)

@@ -1,0 +1,215 @@
+"""Scoring a locked attempt: one decision after the other, each on disk before the next is asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from drill.domain.answers import LineReference, Part, chosen_hot_spots, parts_of
+from drill.domain.attempt import Attempt, attempt_of
+from drill.domain.cards import CardKind, cards_of
+from drill.domain.events import (
+    CardAdded,
+    CardPulled,
+    Fact,
+    FlagConfirmed,
+    ItemDecided,
+    LevelChosen,
+    PracticePlanned,
+    ScoringBegun,
+    ScoringFinished,
+)
+from drill.domain.evidence import (
+    dimensions_not_reached,
+    items_asked,
+    parts_searched,
+    suggested_lines,
+    timeline_holds,
+)
+from drill.domain.plan import next_practice
+from drill.domain.problem import EvidenceItem, Problem
+from drill.domain.rubric import Rubric
+from drill.domain.scoring import AskedItem, Decision, Scorecard, ScoringStage, points, verdict_of
+from drill.domain.session import Session
+from drill.domain.vocabulary import CORE_PHASES, HOME_PHASES, Dimension, Phase
+from drill.errors import SessionError
+from drill.services.recorder import Recorder
+from drill.storage import cards, journal, sessions
+from drill.storage.database import transaction
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to decide: an item, the red flags of a dimension, or its level.
+
+    Args:
+        item: None for the closing question of a dimension, its level.
+    """
+
+    dimension: Dimension
+    item: AskedItem | None
+
+    @property
+    def id(self) -> str:
+        """Unique within a scoring; what is stored as the place to go on at."""
+        return self.item.id if self.item else f"level:{self.dimension}"
+
+
+class Scoring:
+    """The scoring of one attempt, from its first question to its result.
+
+    Args:
+        recorder: Where facts go.
+        problem: What the author wrote, for suggestions and cards.
+        rubric: Anchors and titles.
+        attempt: The locked attempt, with its scorecard.
+    """
+
+    def __init__(self, recorder: Recorder, problem: Problem, rubric: Rubric, attempt: Attempt) -> None:
+        if attempt.scorecard is None:
+            raise SessionError("The scoring of this attempt was not begun.")
+        self.problem = problem
+        self.rubric = rubric
+        self.attempt = attempt
+        self.card: Scorecard = attempt.scorecard
+        self._recorder = recorder
+        self._items: dict[str, EvidenceItem] = {item.id: item for item in (*problem.evidence, *rubric.generic_evidence)}
+
+    @classmethod
+    def open(cls, recorder: Recorder, problem: Problem, rubric: Rubric, session_id: str) -> Self:
+        """Begin the scoring of a locked attempt, or go on with it.
+
+        Raises:
+            SessionError: when the attempt is not locked.
+        """
+        attempt = attempt_of(journal.read(recorder.connection, session_id))
+        if attempt.session.locked_at is None:
+            raise SessionError("Only a locked mock can be scored.")
+        if attempt.scorecard is None:
+            recorder.record(_begun(attempt, problem, rubric))
+            attempt = attempt_of(journal.read(recorder.connection, session_id))
+        return cls(recorder, problem, rubric, attempt)
+
+    def questions(self) -> tuple[Question, ...]:
+        """All that has to be decided, in order: per dimension its items, then its level."""
+        return tuple(
+            question
+            for dimension in Dimension
+            if dimension not in self.card.not_reached
+            for question in self._questions_of(dimension)
+        )
+
+    def place(self) -> int:
+        """The index of the question to go on at."""
+        stored = sessions.place(self._recorder.connection, self.card.session)
+        ids = [question.id for question in self.questions()]
+        return ids.index(stored) if stored in ids else 0
+
+    def remember_place(self, question: Question) -> None:
+        """Keep the question at which the user stands."""
+        with transaction(self._recorder.connection):
+            sessions.save_place(self._recorder.connection, self.card.session, question.id)
+
+    def suggestions(self, item: AskedItem) -> tuple[LineReference, ...]:
+        """The lines that hold a cue of an item; proposed, never ticked."""
+        authored = self._items.get(item.id)
+        return () if authored is None else suggested_lines(authored, self.problem, self.attempt.answers)
+
+    def searched_parts(self, item: AskedItem) -> tuple[Part, ...]:
+        """Where an item is looked for; in all parts of its phases when its author has taken it out since."""
+        authored = self._items.get(item.id)
+        return self._parts_of(item.phases) if authored is None else parts_searched(authored, self.problem)
+
+    def home_parts(self, dimension: Dimension) -> tuple[Part, ...]:
+        """The parts from which a dimension is scored."""
+        return self._parts_of(HOME_PHASES[dimension])
+
+    def decide(self, item_id: str, held: bool, lines: tuple[LineReference, ...] = ()) -> None:
+        """Say whether an item was found, and in which lines."""
+        card = self.card.decide(item_id, Decision(held, lines))
+        references = tuple(str(line) for line in lines)
+        self._recorder.record(ItemDecided(card.session, ScoringStage.FIRST, item_id, held, references))
+        self.card = card
+
+    def confirm_flag(self, flag_id: str, confirmed: bool) -> None:
+        """Confirm a red flag, or take it back."""
+        card = self.card.confirm_flag(flag_id, confirmed)
+        self._recorder.record(FlagConfirmed(card.session, ScoringStage.FIRST, flag_id, confirmed))
+        self.card = card
+
+    def choose_level(self, dimension: Dimension, level: int) -> None:
+        """Choose the level of a dimension."""
+        card = self.card.choose_level(dimension, level)
+        self._recorder.record(LevelChosen(card.session, ScoringStage.FIRST, dimension, level))
+        self.card = card
+
+    def finish(self) -> None:
+        """Close the scoring: verdict, cards for what was missed, and the next practice, all in one.
+
+        Raises:
+            SessionError: when something is still undecided.
+        """
+        card = self.card.finish()
+        levels = card.final_levels()
+        verdict = verdict_of(levels, card.weights, card.verdicts)
+        today = self._recorder.today
+        practice = next_practice(self.problem.id, levels, card.weights, verdict, today)
+        with transaction(self._recorder.connection):
+            self._recorder.append(
+                ScoringFinished(card.session, levels, points(levels, card.weights), verdict),
+                *self._schedule_cards(card, today),
+                PracticePlanned(practice, card.session),
+            )
+        self.card = card
+
+    def _parts_of(self, phases: Iterable[Phase]) -> tuple[Part, ...]:
+        return parts_of(phases, [spot.id for spot in self.problem.deep_dive.hot_spots])
+
+    def _questions_of(self, dimension: Dimension) -> tuple[Question, ...]:
+        items = [item for item in self.card.items_of(dimension) if item.computed is None]
+        return (*(Question(dimension, item) for item in items), Question(dimension, None))
+
+    def _schedule_cards(self, card: Scorecard, today: date) -> list[Fact]:
+        facts: list[Fact] = []
+        for new in cards_of(self.problem.id, card.missed(), self.problem.cards, today):
+            known = cards.find(self._recorder.connection, new.id)
+            if known is None:
+                facts.append(CardAdded(new, card.session))
+            elif new.kind is CardKind.EVIDENCE and known.due > new.due:
+                facts.append(CardPulled(new.id, new.due, card.session))
+        return facts
+
+
+def _begun(attempt: Attempt, problem: Problem, rubric: Rubric) -> ScoringBegun:
+    session = attempt.session
+    chosen = chosen_hot_spots(attempt.answers)
+    items = (
+        *(_asked(item, session) for item in items_asked(problem, rubric, session.seniority, chosen)),
+        *(
+            AskedItem(
+                item.id,
+                Dimension.D7,
+                CORE_PHASES,
+                item.text,
+                item.critical,
+                computed=timeline_holds(item.fact, session, attempt.answers),
+            )
+            for item in rubric.timeline
+        ),
+    )
+    not_reached = dimensions_not_reached(session)
+    return ScoringBegun(
+        session.id,
+        rubric.weights(session.seniority),
+        rubric.verdicts,
+        items,
+        rubric.red_flags,
+        tuple(dimension for dimension in Dimension if dimension in not_reached),
+    )
+
+
+def _asked(item: EvidenceItem, session: Session) -> AskedItem:
+    reached = not session.reached.isdisjoint(item.phases)
+    return AskedItem(
+        item.id, item.dimension, item.phases, item.text, item.critical, item.ask, item.answer, reached=reached
+    )
