@@ -1,0 +1,169 @@
+"""The app: it opens the first screen and routes between screens. What happens on them is theirs."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from drill.config import Config, load_config, save_config
+from drill.errors import DrillError
+from drill.services.bootstrap import Services
+from drill.services.home import suggested_problem
+from drill.storage import sessions
+from drill.storage.sessions import SessionState
+from drill.tui.messages import BeginMock, ConfigChanged, OpenMock, OpenReview, OpenSession
+from drill.tui.screens.base import DrillScreen
+from drill.tui.screens.home import HomeScreen
+from drill.tui.screens.too_small import TooSmallScreen, is_too_small
+from drill.tui.textual_workarounds import handle_signals
+from drill.tui.themes import MUTED, MUTED_ELSEWHERE, THEMES
+
+
+class Start(Enum):
+    """The screen to begin with."""
+
+    HOME = "home"
+    MOCK = "mock"
+    REVIEW = "review"
+
+
+class DrillApp(App[None]):
+    """drill in full screen.
+
+    Args:
+        services: What the screens work with.
+        start: The screen to begin with.
+        problem: The problem of a mock to begin with; the suggested one by default.
+    """
+
+    TITLE = "drill"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, services: Services, start: Start = Start.HOME, problem: str | None = None) -> None:
+        super().__init__()
+        self.services = services
+        self.config: Config = load_config(services.paths.config)
+        self._start = start
+        self._problem = problem
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.config.theme if self.config.theme in self.available_themes else Config().theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What a theme that is not ours lacks."""
+        return {MUTED: MUTED_ELSEWHERE}
+
+    def on_mount(self) -> None:
+        """Show Home, and what was asked for on top of it."""
+        handle_signals(self, self._save_all, self._note_stop)
+        self.push_screen(HomeScreen(self.services))
+        match self._start:
+            case Start.MOCK:
+                self.post_message(OpenMock(self._problem))
+            case Start.REVIEW:
+                self.post_message(OpenReview())
+            case Start.HOME:
+                pass
+
+    def on_resize(self, event: Resize) -> None:
+        """Say what size is needed while there is less."""
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember a theme that was chosen."""
+        if theme != self.config.theme:
+            self.on_config_changed(ConfigChanged(self.config.with_theme(theme)))
+
+    def on_config_changed(self, message: ConfigChanged) -> None:
+        """Use other looks from now on, and keep them."""
+        self.config = message.config
+        self.theme = message.config.theme
+        save_config(self.services.paths.config, message.config)
+
+    def on_open_problems(self) -> None:
+        """Show the list of problems."""
+        from drill.tui.screens.problems import ProblemsScreen
+
+        self.push_screen(ProblemsScreen(self.services))
+
+    def on_open_review(self) -> None:
+        """Review what is due."""
+        from drill.tui.screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen(self.services))
+
+    def on_open_mock(self, message: OpenMock) -> None:
+        """Go on with the unfinished mock, or prepare one."""
+        from drill.tui.screens.setup import SetupScreen
+
+        for row in sessions.unfinished(self.services.connection):
+            if row.state is SessionState.RUNNING:
+                self.notify(f"Going on with the unfinished mock of {row.title}.", markup=False)
+                self.post_message(OpenSession(row.id))
+                return
+        try:
+            problem = message.problem or suggested_problem(self.services.connection, self.services.library.problems)
+            self._show(SetupScreen(self.services, problem))
+        except DrillError as error:
+            self._report(error)
+
+    def on_begin_mock(self, message: BeginMock) -> None:
+        """Start the clock of a mock."""
+        from drill.services.start import begin_mock
+        from drill.tui.screens.mock import MockScreen
+
+        try:
+            mock = begin_mock(self.services, message.problem, message.format, message.seniority)
+            self._show(MockScreen(mock, self.config, self.services.paths.home))
+        except DrillError as error:
+            self._report(error)
+
+    def on_open_session(self, message: OpenSession) -> None:
+        """Open an attempt where it stands."""
+        from drill.tui.attempts import screen_of
+
+        try:
+            self._show(screen_of(self.services, self.config, message.session, message.way))
+        except DrillError as error:
+            self._report(error)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the screen, in the palette, from the one table."""
+        yield from super().get_system_commands(screen)
+        if isinstance(screen, DrillScreen):
+            yield from screen.palette_commands()
+
+    async def action_quit(self) -> None:
+        """Leave drill; a screen that holds something unfinished asks first."""
+        holding = [screen for screen in self.screen_stack if isinstance(screen, DrillScreen) and screen.asks_on_quit]
+        if not holding:
+            self.exit()
+        elif self.screen is holding[-1]:
+            await holding[-1].run_action("leave")
+
+    def _show(self, screen: Screen[None]) -> None:
+        """Put a screen on top of Home, in place of the one that led to it."""
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def _report(self, error: DrillError) -> None:
+        self.notify(f"{error.message} {error.hint}".strip(), severity="error", timeout=12, markup=False)
+
+    def _drill_screens(self) -> list[DrillScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, DrillScreen)]
+
+    def _save_all(self) -> None:
+        for screen in self._drill_screens():
+            screen.save()
+
+    def _note_stop(self) -> None:
+        for screen in self._drill_screens():
+            screen.note_stop()

@@ -1,0 +1,43 @@
+"""Which screen an attempt is shown on, by how far it has come."""
+
+from textual.screen import Screen
+
+from drill.config import Config
+from drill.errors import SessionError
+from drill.services.bootstrap import Services
+from drill.services.mock import MockInterview
+from drill.services.result import load_result
+from drill.services.scoring import Scoring
+from drill.storage import sessions
+from drill.storage.sessions import SessionState
+from drill.tui.messages import Way
+from drill.tui.screens.locked import LockedScreen
+from drill.tui.screens.mock import MockScreen
+from drill.tui.screens.result import ResultScreen
+from drill.tui.screens.score import ScoreScreen
+
+
+def screen_of(services: Services, config: Config, session_id: str, way: Way) -> Screen[None]:
+    """The screen for an attempt: the mock, what to do after its lock, its scoring, or its result.
+
+    Args:
+        services: Where the attempt is.
+        config: How a mock looks.
+        session_id: The attempt.
+        way: After the lock, whether to score, to write on, or to ask which.
+
+    Raises:
+        DrillError: when the attempt or its problem cannot be opened.
+    """
+    row = sessions.find(services.connection, session_id)
+    if row is None or row.state is SessionState.DISCARDED:
+        raise SessionError("This attempt is gone.")
+    if row.state is SessionState.SCORED:
+        return ResultScreen(services, load_result(services.connection, session_id))
+    problem = services.library.problem(row.problem)
+    if row.state is SessionState.RUNNING or way is Way.WRITE_ON:
+        mock = MockInterview.resume(services.recorder, problem, session_id)
+        return MockScreen(mock, config, services.paths.home)
+    if row.state is SessionState.LOCKED and way is Way.AS_IT_STANDS:
+        return LockedScreen(row)
+    return ScoreScreen(Scoring.open(services.recorder, problem, services.library.rubric, session_id))

@@ -1,0 +1,172 @@
+"""What the result screen shows, as Markdown and text made from a result."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from textual.content import Content
+
+from drill.domain.cards import CardState
+from drill.domain.rubric import Rubric
+from drill.domain.vocabulary import Dimension
+from drill.domain.wording import clock_text, count_text, day_text, due_text
+from drill.services.result import Result, StepPace
+from drill.tui.rows import Row, Rows
+from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted
+
+CONVENTION = "Weights and thresholds are conventions, not a prediction."
+CRITICAL_SHOWN = 2
+BAR = 24
+NAME = 41
+
+
+def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
+    """The first page: the verdict, why, and what next."""
+    session = result.attempt.session
+    interrupted = "  Interrupted: more than 10 minutes away." if session.interrupted else ""
+    verdict = Content.styled(f" {result.verdict} ", f"reverse {VERDICT_STYLES[result.verdict]}")
+    return Rows(
+        [
+            Content.assemble(verdict, f"   {result.points} of 400 points, {session.seniority}"),
+            muted(
+                f"{session.title}, {session.format.title}, {clock_text(session.locked_at or 0.0)} used.{interrupted}"
+            ),
+            "",
+            heading("Why"),
+            *_why(result, rubric),
+            "",
+            heading("Next"),
+            *_next(result, today),
+            "",
+            muted(CONVENTION),
+        ]
+    )
+
+
+def levels_page(result: Result, rubric: Rubric) -> Rows:
+    """The levels as bars, with what the evidence supports."""
+    rows: list[Row | Content] = [
+        heading(f"{'Dimension':{NAME}} {'level':10} {'found':7} {'supports':8}"),
+        *(_level_row(result, dimension, rubric.dimensions[dimension].title) for dimension in result.levels),
+    ]
+    flags = [flag for flag in result.card.red_flags if flag.id in result.card.flags]
+    if flags:
+        rows += [Content(""), heading("Confirmed red flags")]
+        rows += [
+            (Content.styled(f"! {flag.dimension} ", "bold $warning"), Content(f"{flag.text} (caps at {flag.cap})"))
+            for flag in flags
+        ]
+    return Rows(rows)
+
+
+def time_page(result: Result) -> Rows:
+    """Minutes against budget, step by step."""
+    longest = max((max(step.seconds, step.budget) for step in result.pace), default=1)
+    rows = [heading("Minutes used against the budget (│)"), *(_pace_row(step, longest) for step in result.pace)]
+    gaps = result.attempt.session.gap_seconds
+    if gaps >= 1:
+        rows += [Content(""), muted(f"Away for {clock_text(gaps)} in all; that time does not count.")]
+    return Rows(rows)
+
+
+def missed_page(result: Result) -> Rows:
+    """The evidence that was not found, with what would have shown it."""
+    if not result.missed:
+        return Rows([muted("Nothing was missed in the phases you reached.")])
+    count = count_text(len(result.missed), "item")
+    rows: list[Row | Content] = [heading(f"{count} not found, critical ({CRITICAL}) first")]
+    for item in result.missed:
+        sign = f"{CRITICAL} " if item.critical else "  "
+        rows.append(Content(""))
+        rows.append((Content.styled(f"{sign}{item.dimension} ", "bold $warning"), Content.styled(item.text, "bold")))
+        rows.append((Content("     "), Content(item.answer.strip())))
+    return Rows(rows)
+
+
+def schedule_page(result: Result, today: date) -> Rows:
+    """What was scheduled for when."""
+    rows: list[Row | Content] = [
+        heading("Practice"),
+        Content(_practice_text(result, today) or "A later attempt has planned anew."),
+        Content(""),
+        heading(f"Cards of this mock: {len(result.scheduled)}"),
+    ]
+    for card in result.scheduled:
+        rows.append((Content.styled(f"{_card_due(card, today):14} ", "$accent"), Content(card.ask.strip())))
+    note = "At most 10 new cards a day are asked, critical evidence first; the rest wait their turn."
+    return Rows([*rows, Content(""), muted(note)])
+
+
+def _level_row(result: Result, dimension: Dimension, title: str) -> Content:
+    card, level = result.card, result.levels[dimension]
+    support = card.support_of(dimension)
+    evidence, supports = f"{support.held} of {support.asked}", f"{support.level}"
+    if dimension in card.not_reached:
+        evidence, supports = "unreached", ""
+    elif card.above_evidence(dimension):
+        supports += " above!"
+    name = f"{dimension} {title}"
+    rest = f" {evidence:7} {supports:8}{card.weights[dimension]:3}%"
+    return Content.assemble(f"{name:{NAME}.{NAME}} ", level_bar(level), muted(rest))
+
+
+def _why(result: Result, rubric: Rubric) -> Iterator[Row | Content]:
+    if result.weakest is None:
+        yield Content("Every dimension stands at level 3 or above.")
+    else:
+        title = rubric.dimensions[result.weakest].title
+        weight = result.card.weights[result.weakest]
+        level = result.levels[result.weakest]
+        yield Content(f"{result.weakest} {title} cost most: level {level} at {weight} % of the weight.")
+    if result.card.not_reached:
+        names = ", ".join(dimension for dimension in Dimension if dimension in result.card.not_reached)
+        yield Content(f"Not reached, so level 1: {names}.")
+    critical = [item for item in result.missed if item.critical]
+    for item in critical[:CRITICAL_SHOWN]:
+        yield Content.styled(f"{CRITICAL} ", "bold $warning"), Content(f"Missing in {item.dimension}: {item.text}")
+    if len(critical) > CRITICAL_SHOWN:
+        yield muted(f"  and {len(critical) - CRITICAL_SHOWN} more critical items; see Missed.")
+    above = [dimension for dimension in result.levels if result.card.above_evidence(dimension)]
+    if above:
+        yield Content(f"Scored above your evidence: {', '.join(above)}.")
+
+
+def _next(result: Result, today: date) -> Iterator[Content]:
+    if result.raises:
+        steps = ", ".join(f"{raised.dimension} to {raised.level}" for raised in result.raises)
+        yield Content(f"The shortest way to a hire: {steps}.")
+    practice = _practice_text(result, today)
+    if practice:
+        yield Content(practice)
+    if result.scheduled:
+        first = min(card.due for card in result.scheduled)
+        yield Content(f"{count_text(len(result.scheduled), 'card')} to review, from {_from(first, today)} on.")
+
+
+def _from(day: date, today: date) -> str:
+    return "today" if day <= today else "tomorrow" if (day - today).days == 1 else day_text(day)
+
+
+def _practice_text(result: Result, today: date) -> str:
+    if result.practice is None:
+        return ""
+    aim = f"{result.practice.phase.label} again" if result.practice.phase else "The whole mock again"
+    return f"{aim}: {due_text(result.practice.due, today)}."
+
+
+def _card_due(card: CardState, today: date) -> str:
+    state = "" if card.memory else "new, "
+    return f"{state}{due_text(card.due, today)}"
+
+
+def _pace_row(step: StepPace, longest: float) -> Content:
+    used = round(BAR * step.seconds / longest)
+    budget = min(BAR - 1, round(BAR * step.budget / longest))
+    bar = "".join("│" if column == budget else "█" if column < used else "·" for column in range(BAR))
+    over = step.seconds - step.budget
+    note = "not reached" if not step.reached else f"{clock_text(over)} over" if over > 0 else ""
+    return Content.assemble(
+        f"{step.name:24.24} ",
+        (bar, "$primary"),
+        f" {clock_text(step.seconds):>6} of {step.budget // 60} min",
+        muted(f"  {note}"),
+    )

@@ -1,0 +1,58 @@
+"""Rows of text with a hanging indent: what wraps stays to the right of the number or sign in front."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+Row = tuple[Content, Content]
+"""What stands in front, and the text behind it."""
+
+
+class Rows(Visual):
+    """Rows under each other, wrapped to whatever width there is.
+
+    Args:
+        rows: Each a text, or a text with something in front of it.
+    """
+
+    def __init__(self, rows: Iterable[Row | Content | str]) -> None:
+        self.rows = tuple(_row(row) for row in rows)
+        self._laid_out = lru_cache(maxsize=2)(self._lay_out)
+
+    @property
+    def plain(self) -> str:
+        """The text, unwrapped and without styles; for the clipboard."""
+        return "\n".join(f"{front.plain}{text.plain}".rstrip() for front, text in self.rows)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Part of Textual's protocol of visuals."""
+        return self._laid_out(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Part of Textual's protocol of visuals: the width at which nothing wraps."""
+        widths = (front.cell_length + text.get_optimal_width(rules, container_width) for front, text in self.rows)
+        return max(widths, default=0)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Part of Textual's protocol of visuals."""
+        return self._laid_out(width).get_height(rules, width)
+
+    def _lay_out(self, width: int) -> Content:
+        lines: list[Content] = []
+        for front, text in self.rows:
+            indent = front.cell_length
+            first, *rest = text.wrap(max(1, width - indent)) or [Content("")]
+            lines.append(Content.assemble(front, first))
+            lines += [Content.assemble(" " * indent, line) for line in rest]
+        return Content("\n").join(lines)
+
+
+def _row(row: Row | Content | str) -> Row:
+    if isinstance(row, tuple):
+        return row
+    return Content(""), row if isinstance(row, Content) else Content(row)

@@ -1,0 +1,103 @@
+"""What the scoring screen shows, as text made from a scorecard."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from drill.domain.answers import QUOTE, Answers, LineReference, Part
+from drill.domain.rubric import DimensionRubric
+from drill.domain.scoring import AskedItem, Scorecard
+from drill.domain.vocabulary import LEVELS, Dimension
+from drill.tui.rows import Row
+from drill.tui.words import CRITICAL, HELD, MISSED, SUGGESTED, UNDECIDED, heading, muted
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """A line of the locked answers in a list; a heading has no reference."""
+
+    text: Row | Content
+    reference: LineReference | None
+
+
+def answer_lines(
+    parts: Collection[tuple[Part, str]],
+    answers: Answers,
+    suggested: Collection[LineReference],
+    marked: Collection[LineReference],
+) -> Iterator[AnswerLine]:
+    """The answers that an item is looked for in, line by line.
+
+    Args:
+        parts: Each part with its name.
+        answers: The locked texts.
+        suggested: Lines that hold a cue; they get a sign, never a tick.
+        marked: Lines the user points to.
+    """
+    for part, name in parts:
+        text = answers.get(part, "")
+        yield AnswerLine(heading(f"{part.phase.label}: {name}"), None)
+        if not text.strip():
+            yield AnswerLine(muted("   nothing written"), None)
+            continue
+        for number, line in enumerate(text.split("\n"), start=1):
+            reference = LineReference(part, number)
+            own = bool(line.strip()) and not line.startswith(QUOTE.rstrip())
+            sign = HELD if reference in marked else SUGGESTED if reference in suggested else " "
+            style = "" if own else "$muted"
+            front = Content.assemble((f"{sign} ", "bold $accent"), muted(f"{number:3} "))
+            yield AnswerLine((front, Content.styled(line, style)), reference if own else None)
+
+
+def item_signs(card: Scorecard, dimension: Dimension, current: str | None) -> Content:
+    """One sign an item: held, missed, or open; the present one in brackets."""
+    signs = []
+    for item in card.items_of(dimension):
+        decided = item.computed is not None or item.id in card.decisions
+        sign = (HELD if card.holds(item) else MISSED) if decided else UNDECIDED
+        style = {HELD: "bold $success", MISSED: "bold $error"}.get(sign, "")
+        signs.append(Content.styled(f"[{sign}]" if item.id == current else f" {sign} ", style))
+    return Content("").join(signs)
+
+
+def item_rows(card: Scorecard, dimension: Dimension, current: str | None) -> Iterator[Row | Content]:
+    """The items of a dimension with what was decided."""
+    for item in card.items_of(dimension):
+        decided = item.computed is not None or item.id in card.decisions
+        sign = (HELD if card.holds(item) else MISSED) if decided else UNDECIDED
+        critical = f"{CRITICAL} " if item.critical else ""
+        style = "bold" if item.id == current else ""
+        note = " (computed)" if item.computed is not None else "" if item.reached else " (phase not reached)"
+        text = Content.assemble((f"{critical}{item.text}", style), muted(note))
+        yield Content.styled(f"{sign} ", style), text
+
+
+def support_text(card: Scorecard, dimension: Dimension) -> str:
+    """What the ticked evidence supports so far, and why not more."""
+    support = card.support_of(dimension)
+    if not support.asked:
+        return "no evidence is asked here: any level may stand"
+    text = f"{support.held} of {support.asked} found: supports level {support.level} at most"
+    if support.critical_missing:
+        return f"{text}; a critical item ({CRITICAL}) is missing"
+    if support.level == LEVELS[-2]:
+        return f"{text}; level 4 takes all but one"
+    if support.level < LEVELS[-2]:
+        return f"{text}; level 3 takes half of them"
+    return text
+
+
+def item_question(item: AskedItem) -> Content:
+    """The item asked about now."""
+    critical = Content.styled(f"{CRITICAL} critical: ", "bold $warning") if item.critical else Content("")
+    return Content.assemble("Do your notes show this?  ", critical, (item.text, "bold"))
+
+
+def anchor_rows(rubric: DimensionRubric, card: Scorecard) -> Iterator[Row | Content]:
+    """What each level looks like at the seniority interviewed for."""
+    yield heading(f"{rubric.id} at {card.seniority} level")
+    yield muted(rubric.question)
+    yield Content("")
+    for level in LEVELS:
+        yield Content.styled(f"{level} ", "bold $accent"), Content(rubric.anchors[card.seniority][level])

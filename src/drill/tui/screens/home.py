@@ -1,0 +1,162 @@
+"""Home: what to do today, what comes, and how it went."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from drill.domain.wording import clock_text, count_text, day_text, due_text
+from drill.services.bootstrap import Services
+from drill.services.home import Home, load_home
+from drill.storage.sessions import SessionRow, SessionState
+from drill.tui.commands import Place, bindings
+from drill.tui.messages import OpenMock, OpenProblems, OpenReview, OpenSession
+from drill.tui.screens.base import DrillScreen
+from drill.tui.themes import DARK, LIGHT
+from drill.tui.words import heading, muted, verdict_content
+
+UNFINISHED = {
+    SessionState.RUNNING: "Go on with the mock",
+    SessionState.LOCKED: "Score the mock",
+    SessionState.SCORING: "Go on scoring",
+}
+
+
+class HomeScreen(DrillScreen):
+    """The first screen.
+
+    Args:
+        services: What it shows comes from here.
+    """
+
+    PLACE = Place.HOME
+    BINDINGS: ClassVar = bindings(Place.HOME)
+    CSS_PATH: ClassVar = "home.tcss"
+
+    title_line = getters.query_one("#title", Static)
+    entries = getters.query_one("#entries", OptionList)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._messages: dict[str, Message] = {}
+
+    def compose(self) -> ComposeResult:
+        """A title and one list for everything."""
+        yield Static(id="title")
+        yield OptionList(id="entries")
+        yield Footer()
+
+    def on_screen_resume(self) -> None:
+        """Show what is true now; much may have changed on the screens above."""
+        recorder = self._services.recorder
+        home = load_home(recorder.connection, self._services.library.problems, recorder.today)
+        self.title_line.update(
+            Content.assemble(heading("drill"), muted(f"   Home   {day_text(home.today)}")),
+        )
+        marked = self.entries.highlighted
+        self.entries.clear_options()
+        self._messages.clear()
+        self.entries.add_options(self._options(home))
+        self._mark(marked)
+        self.entries.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what the line says."""
+        message = self._messages.get(event.option_id or "")
+        if message is not None:
+            self.post_message(message)
+
+    def action_open_mock(self) -> None:
+        """Begin or go on with a mock."""
+        self.post_message(OpenMock())
+
+    def action_open_review(self) -> None:
+        """Review the due cards."""
+        self.post_message(OpenReview())
+
+    def action_open_problems(self) -> None:
+        """Show the problems."""
+        self.post_message(OpenProblems())
+
+    def action_toggle_theme(self) -> None:
+        """Change between dark and light."""
+        self.app.theme = DARK.name if self.app.theme == LIGHT.name else LIGHT.name
+
+    async def action_quit(self) -> None:
+        """Leave drill."""
+        await self.app.action_quit()
+
+    def _mark(self, marked: int | None) -> None:
+        enabled = [i for i in range(self.entries.option_count) if not self.entries.get_option_at_index(i).disabled]
+        self.entries.highlighted = marked if marked in enabled else next(iter(enabled), None)
+
+    def _options(self, home: Home) -> Iterator[Option]:
+        yield _title("Today")
+        yield from self._today(home)
+        if home.coming:
+            yield _title("Coming up")
+            for item in home.coming:
+                aim = f"above all its {item.phase.label.lower()}" if item.phase else "the whole mock"
+                yield self._entry(
+                    f"{self._title_of(item.problem)} again",
+                    f"{aim}, {due_text(item.due, home.today)}",
+                    OpenMock(item.problem),
+                )
+        yield _title("Last results")
+        for row in home.results:
+            yield self._result(row)
+        if not home.results:
+            yield Option(muted("  None yet. They appear here after your first scored mock."), disabled=True)
+        faults = self._services.library.faults
+        if faults:
+            yield _title("Problem files that cannot be read")
+            for fault in faults[:3]:
+                yield Option(Content.assemble(("  ! ", "$warning"), fault), disabled=True)
+            yield Option(
+                muted(f"  {count_text(len(faults), 'fault')} in all; `drill check` lists them."), disabled=True
+            )
+
+    def _today(self, home: Home) -> Iterator[Option]:
+        for row in home.unfinished:
+            yield self._entry(f"{UNFINISHED[row.state]}: {row.title}", _when(row), OpenSession(row.id))
+        if home.queue:
+            new = sum(card.memory is None for card in home.queue)
+            yield self._entry(f"Review {count_text(len(home.queue), 'card')}", f"{new} of them new", OpenReview())
+        for item in home.practice:
+            aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
+            yield self._entry(f"Practise {self._title_of(item.problem)} again{aim}", "due", OpenMock(item.problem))
+        if home.suggested is not None:
+            detail = f"{home.suggested.tier}, not tried yet"
+            yield self._entry(f"Mock: {home.suggested.title}", detail, OpenMock(home.suggested.id))
+        if not (home.unfinished or home.queue or home.practice or home.suggested):
+            yield Option(muted("  Nothing is due. Any problem can be played: p shows them."), disabled=True)
+
+    def _result(self, row: SessionRow) -> Option:
+        verdict = verdict_content(row.verdict) if row.verdict else Content("")
+        detail = f"{row.points} of 400 points, {row.seniority}, {day_text(row.scored_on)}" if row.scored_on else ""
+        return self._entry(row.title, detail, OpenSession(row.id), verdict)
+
+    def _entry(self, text: str, detail: str, message: Message, verdict: Content | None = None) -> Option:
+        key = f"entry-{len(self._messages)}"
+        self._messages[key] = message
+        middle = (verdict, "   ") if verdict else ()
+        return Option(Content.assemble("  ", (text, "bold"), "   ", *middle, muted(detail)), key)
+
+    def _title_of(self, problem_id: str) -> str:
+        titles = {problem.id: problem.title for problem in self._services.library.problems}
+        return titles.get(problem_id, problem_id)
+
+
+def _title(text: str) -> Option:
+    return Option(Content.assemble("\n" if text != "Today" else "", heading(text)), disabled=True)
+
+
+def _when(row: SessionRow) -> str:
+    began = f"begun {day_text(row.began_at.date())}"
+    return began if row.state is SessionState.RUNNING else f"{began}, {clock_text(row.elapsed)} long, answers locked"

@@ -1,0 +1,380 @@
+"""The mock itself: the task, the clock, the interviewer, and the editors."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.visual import Visual
+from textual.widgets import Footer, Static, TextArea
+
+from drill.config import Config
+from drill.domain.answers import Part, own_lines
+from drill.domain.session import ClockStage, Said
+from drill.domain.vocabulary import Phase
+from drill.domain.wording import clock_text
+from drill.errors import DrillError
+from drill.services.mock import MockInterview
+from drill.tui.clock_face import clock_face
+from drill.tui.commands import COMMANDS, Place, bindings
+from drill.tui.external_editor import edit_text
+from drill.tui.markdown import render
+from drill.tui.messages import ConfigChanged, OpenSession
+from drill.tui.part_names import part_name, placeholder
+from drill.tui.rows import Row, Rows
+from drill.tui.screens.base import DrillScreen
+from drill.tui.screens.dialogs import Choice, ChoiceScreen, TextScreen
+from drill.tui.screens.leader import LeaderScreen
+from drill.tui.screens.parts import PartsScreen
+from drill.tui.widgets.answer_editor import AnswerEditor
+from drill.tui.words import heading, lines, muted
+
+TICK_SECONDS = 0.5
+
+LEAVE = (
+    Choice("keep", "k", "Keep it: the clock stops, Home goes on with it"),
+    Choice("lock", "l", "Lock the answers now and score them"),
+    Choice("discard", "d", "Discard this mock"),
+)
+LOCK = (Choice("no", "c", "Continue"), Choice("lock", "l", "Lock the answers; they cannot be changed afterwards"))
+DISCARD = (Choice("no", "k", "Keep it"), Choice("discard", "d", "Discard it; it will never be scored"))
+
+
+class MockScreen(DrillScreen):
+    """A mock while it runs, or its unscored afterword.
+
+    Args:
+        mock: The interview.
+        config: How the clock is shown.
+        folder: Where a text lies while it is in an external editor.
+    """
+
+    PLACE = Place.MOCK
+    BINDINGS: ClassVar = bindings(Place.MOCK)
+    CSS_PATH: ClassVar = ["mock.tcss", "dialog.tcss"]
+    asks_on_quit = True
+
+    editors = getters.query_one("#editors", Container)
+
+    def __init__(self, mock: MockInterview, config: Config, folder: Path) -> None:
+        super().__init__()
+        self.mock = mock
+        self._config = config
+        self._folder = folder
+        self._part = mock.step_parts()[0]
+        self._by_part: dict[Part, AnswerEditor] = {}
+        self._last_tick = mock.now
+
+    def compose(self) -> ComposeResult:
+        """Head, then the work beside the agenda; the agenda column shows on wide terminals only."""
+        with Horizontal(id="head"):
+            yield Static(id="where")
+            yield Static(id="clock")
+        with Horizontal(id="columns"):
+            with Vertical(id="work"):
+                yield Static(id="task")
+                yield Static(id="said")
+                yield Static(id="parts")
+                yield Container(id="editors")
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static(id="agenda")
+                yield Static(id="side-task")
+                yield Static(id="side-said")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begin to tick."""
+        self.set_interval(TICK_SECONDS, self.tick)
+        self._open_part(self._part)
+        self.tick()
+
+    def tick(self) -> None:
+        """Let a moment pass. Time itself comes from the clock, never from counting ticks."""
+        self._take_over()
+        try:
+            happened = self.mock.tick()
+        except DrillError as error:
+            self.report(error)
+            return
+        self._last_tick = self.mock.now
+        for part in happened.changed:
+            self._show_insertion(part)
+        if happened.locked:
+            self._leave_for_lock()
+            return
+        if any(said.id == "time" for said in happened.said):
+            self.app.bell()
+        self._show_clock()
+        if happened.said:
+            self._show_all()
+
+    def save(self) -> None:
+        """Put what is being typed on disk."""
+        self._take_over()
+        try:
+            self.mock.save()
+        except DrillError as error:
+            self.report(error)
+
+    def note_stop(self) -> None:
+        """Take the time during which the process was stopped out of the mock."""
+        if self.mock.session.locked_at is None:
+            self.mock.note_gap(self.mock.now - self._last_tick)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Take over what was typed; the next tick puts it on disk."""
+        self._take_over()
+
+    def action_leader(self) -> None:
+        """Open the menu of commands."""
+        self.app.push_screen(LeaderScreen(COMMANDS[self.PLACE]), self._run_chosen)
+
+    def action_next_step(self) -> None:
+        """Move the agenda on; after the last step, lock."""
+        if self._is_afterword():
+            return
+        if self.mock.session.is_last_step:
+            self.action_lock()
+            return
+        self._take_over()
+        self.mock.next_step()
+        self._open_part(self.mock.step_parts()[0])
+        self.tick()
+        self._show_all()
+
+    def action_undo_next(self) -> None:
+        """Take moving on back."""
+        try:
+            self.mock.undo_next()
+        except DrillError as error:
+            self.report(error)
+            return
+        self._open_part(self.mock.step_parts()[0])
+        self._show_all()
+
+    def action_next_part(self) -> None:
+        """Write in the next part."""
+        self._step_part(+1)
+
+    def action_previous_part(self) -> None:
+        """Write in the part before."""
+        self._step_part(-1)
+
+    def action_choose_part(self) -> None:
+        """Choose any part."""
+        self._take_over()
+        parts = tuple(
+            (part, part_name(part, self.mock.problem), len(own_lines(self.mock.answers.get(part, ""))))
+            for part in self.mock.parts()
+        )
+        self.app.push_screen(PartsScreen(parts, self._part), self._chosen_part)
+
+    def action_brief(self) -> None:
+        """Read brief and task again."""
+        task = heading(f"Task: {self.mock.session.step.name}")
+        body = Rows([*render(self.mock.problem.brief).rows, "", task, *self._task_rows()])
+        self.app.push_screen(TextScreen(self.mock.problem.title, body))
+
+    def action_said(self) -> None:
+        """Read all that the interviewer has said."""
+        said = self.mock.session.said
+        body = Rows(_said_row(line) for line in said) if said else muted("Nothing yet.")
+        self.app.push_screen(TextScreen("The interviewer", body))
+
+    def action_clock(self) -> None:
+        """Show the clock in another way."""
+        self._config = self._config.with_clock(self._config.clock.after())
+        self.post_message(ConfigChanged(self._config))
+        self._show_clock()
+        self.notify(f"Clock: {self._config.clock}", timeout=2)
+
+    def action_external_editor(self) -> None:
+        """Write this part in the user's own editor. The clock goes on meanwhile."""
+        editor = self._by_part[self._part]
+        try:
+            text = edit_text(self.app, editor.text, self._folder)
+        except DrillError as error:
+            self.report(error)
+            return
+        if text != editor.text:
+            editor.replace(text, (0, 0), editor.document.end)
+        self._take_over()
+        self.tick()
+
+    def action_lock(self) -> None:
+        """End the mock, once confirmed."""
+        if self._is_afterword():
+            return
+        reached = self.mock.session
+        left = (
+            clock_text(reached.format.seconds - self.mock.elapsed) if self.mock.stage is ClockStage.RUNNING else "0:00"
+        )
+        missing = "" if reached.is_last_step else " Steps not begun will score 1."
+        self.app.push_screen(ChoiceScreen("Lock the answers?", f"{left} are left.{missing}", LOCK), self._decided)
+
+    def action_leave(self) -> None:
+        """Leave the mock, once it is decided what becomes of it."""
+        self.save()
+        if self._is_afterword():
+            self._decided("keep")
+            return
+        self.app.push_screen(ChoiceScreen("Leave this mock?", "All that was typed is saved.", LEAVE), self._decided)
+
+    def _decided(self, choice: str | None) -> None:
+        self._take_over()
+        if self.mock.session.locked_at is not None and choice != "keep":
+            return
+        match choice:
+            case "keep":
+                self.mock.leave()
+                self.dismiss(None)
+            case "lock":
+                self.mock.lock()
+                self._leave_for_lock()
+            case "discard":
+                title = "Discard this mock for good?"
+                self.app.push_screen(ChoiceScreen(title, "", DISCARD), self._decided_to_discard)
+            case _:
+                pass
+
+    def _decided_to_discard(self, choice: str | None) -> None:
+        if choice == "discard" and self.mock.session.locked_at is None:
+            self.mock.discard()
+            self.dismiss(None)
+
+    def _leave_for_lock(self) -> None:
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self.app.bell()
+        self.post_message(OpenSession(self.mock.session.id))
+
+    async def _run_chosen(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
+
+    def _chosen_part(self, part: Part | None) -> None:
+        if part is not None:
+            self._open_part(part)
+            self._show_all()
+
+    def _step_part(self, by: int) -> None:
+        parts = self.mock.parts()
+        self._open_part(parts[(parts.index(self._part) + by) % len(parts)])
+        self._show_all()
+
+    def _open_part(self, part: Part) -> None:
+        """Show the editor of a part; each keeps its own undo."""
+        self._take_over()
+        self._part = part
+        editor = self._by_part.get(part)
+        if editor is None:
+            editor = AnswerEditor(self.mock.answers.get(part, ""), placeholder(part, self.mock.problem))
+            self._by_part[part] = editor
+            self.editors.mount(editor)
+            editor.move_cursor(editor.document.end)
+        for each in self._by_part.values():
+            each.display = each is editor
+        editor.focus()
+        self._show_all()
+
+    def _take_over(self) -> None:
+        for part, editor in self._by_part.items():
+            if editor.text != self.mock.answers.get(part, ""):
+                self.mock.write(part, editor.text)
+
+    def _show_insertion(self, part: Part) -> None:
+        editor, text = self._by_part.get(part), self.mock.answers[part]
+        if editor is not None:
+            editor.insert_on_top(text.removesuffix(editor.text))
+
+    def _is_afterword(self) -> bool:
+        return self.mock.session.locked_at is not None
+
+    def _task_rows(self) -> tuple[Row, ...]:
+        step = self.mock.session.step
+        texts = [step.task] if step.task else []
+        for phase in step.phases:
+            script = self.mock.problem.script(phase)
+            if script is not None and not step.task:
+                texts.append(script.task)
+        if step.phases == (Phase.QA,):
+            texts.append("The interviewer asks; answer in a few lines each.")
+        return tuple(row for text in texts for row in render(text).rows)
+
+    def _show_all(self) -> None:
+        session = self.mock.session
+        self._update("task", Rows(self._task_rows()))
+        self._update("side-task", Rows(["", heading("Task"), *self._task_rows()]))
+        self._update("parts", self._part_line())
+        last = session.said[-1:] if session.said else ()
+        self._update("said", Rows([_said_row(replace(line, text=_opening(line.text))) for line in last]))
+        self.query_one("#said").set_class(not last, "silent")
+        recent = [_said_row(line) for line in reversed(session.said)]
+        silence = () if recent else (muted("listens."),)
+        self._update("side-said", Rows(["", heading("Interviewer"), *recent, *silence]))
+        self._show_clock()
+
+    def _where(self) -> Content:
+        session = self.mock.session
+        if self._is_afterword():
+            return Content.assemble(heading(session.title), muted("   written after the lock, not scored"))
+        step = Content.assemble(
+            muted(f"{session.step_index + 1}/{len(session.format.steps)} "), heading(session.step.name)
+        )
+        if self.mock.can_undo_next:
+            return Content.assemble(step, ("   Esc u takes it back", "$accent"))
+        following = "the lock" if session.is_last_step else session.format.steps[session.step_index + 1].name
+        return Content.assemble(step, muted(f", then {following}"))
+
+    def _show_clock(self) -> None:
+        session = self.mock.session
+        self._update("where", self._where())
+        if self._is_afterword():
+            self._update("clock", muted("locked"))
+        else:
+            face = clock_face(
+                self._config.clock, session.step, self.mock.step_seconds, self.mock.elapsed, session.format.seconds
+            )
+            self._update("clock", face)
+        self._update("agenda", self._agenda())
+
+    def _agenda(self) -> Content:
+        session = self.mock.session
+        rows = []
+        for index, step in enumerate(session.format.steps):
+            mark = "▸" if index == session.step_index else "✓" if index < session.step_index else " "
+            used = self.mock.seconds_of(index)
+            over = " +" if used > step.seconds else ""
+            time = (
+                f"{clock_text(used):>6} of {step.minutes:2} min{over}"
+                if used or mark == "▸"
+                else f"{step.minutes:12} min"
+            )
+            style = "bold" if mark == "▸" else "$muted"
+            rows.append(Content.styled(f"{mark} {step.name:22.22}{time}", style))
+        return lines(heading(session.title), *rows)
+
+    def _part_line(self) -> Content:
+        pieces: list[Content] = [muted(f"{self._part.phase.label}: ")]
+        for part in self.mock.parts():
+            if part.phase is self._part.phase:
+                written = "•" if own_lines(self.mock.answers.get(part, "")) else " "
+                style = "reverse bold" if part == self._part else ""
+                pieces.append(Content.styled(f" {part_name(part, self.mock.problem)}{written}", style))
+        return Content(" ").join(pieces)
+
+    def _update(self, widget_id: str, content: Visual) -> None:
+        self.query_one(f"#{widget_id}", Static).update(content)
+
+
+def _opening(text: str) -> str:
+    """The first line of what was said; what follows it stands in the answer, or under the interviewer's key."""
+    first, *rest = text.split("\n")
+    return f"{first} …" if rest else first
+
+
+def _said_row(line: Said) -> Row:
+    return muted(f"{clock_text(line.elapsed):>5} "), Content.assemble(("“", "$accent"), line.text, ("”", "$accent"))

@@ -1,0 +1,112 @@
+"""Before a mock: format, seniority and the brief. The clock starts at Begin."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from drill.domain.format import Format
+from drill.domain.vocabulary import Seniority
+from drill.services.bootstrap import Services
+from drill.services.start import last_choice
+from drill.tui.commands import Place, bindings
+from drill.tui.markdown import render
+from drill.tui.messages import BeginMock
+from drill.tui.rows import Rows
+from drill.tui.screens.base import DrillScreen
+from drill.tui.words import heading, lines, muted
+
+SENIORITY_TEXT = {
+    Seniority.MID: "a working design, with help",
+    Seniority.SENIOR: "you find the hard parts",
+    Seniority.STAFF: "you lead, and question the task",
+}
+
+
+class SetupScreen(DrillScreen):
+    """What to decide before a mock.
+
+    Args:
+        services: Formats and problem come from here.
+        problem_id: The problem.
+
+    Raises:
+        DrillError: when the problem or the formats cannot be read.
+    """
+
+    PLACE = Place.SETUP
+    BINDINGS: ClassVar = bindings(Place.SETUP)
+    CSS_PATH: ClassVar = "setup.tcss"
+
+    formats = getters.query_one("#formats", OptionList)
+    seniorities = getters.query_one("#seniorities", OptionList)
+
+    def __init__(self, services: Services, problem_id: str) -> None:
+        super().__init__()
+        self._problem = services.library.problem(problem_id)
+        self._formats = services.library.formats
+        self._choice = last_choice(services.connection)
+
+    def compose(self) -> ComposeResult:
+        """Two lists, the agenda that follows from them, and the brief."""
+        yield Static(
+            Content.assemble(heading(self._problem.title), muted(f"   {self._problem.tier}   a timed mock")), id="title"
+        )
+        with Horizontal(id="columns"):
+            with Vertical(id="choices"):
+                yield Static(muted("Format"))
+                yield OptionList(*(Option(Content(f" {each.title}"), each.id) for each in self._formats), id="formats")
+                yield Static(muted("Interviewing for"), id="seniority-label")
+                yield OptionList(
+                    *(
+                        Option(Content.assemble(f" {each}", muted(f"  {SENIORITY_TEXT[each]}")), each)
+                        for each in Seniority
+                    ),
+                    id="seniorities",
+                )
+            yield Static(id="agenda")
+        with VerticalScroll(id="brief", can_focus=False):
+            yield Static(Rows([muted("The interviewer says"), *render(self._problem.brief).rows]), id="brief-text")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Mark what was chosen last time."""
+        format_ids = [each.id for each in self._formats]
+        self.formats.highlighted = format_ids.index(self._choice.format) if self._choice.format in format_ids else 0
+        self.seniorities.highlighted = self._choice.seniority.rank
+        self.formats.focus()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the agenda of the marked format."""
+        self.query_one("#agenda", Static).update(_agenda(self._format))
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter in a list goes on to the other one."""
+        self.action_switch()
+
+    def action_switch(self) -> None:
+        """Go to the other list."""
+        (self.seniorities if self.formats.has_focus else self.formats).focus()
+
+    def action_begin(self) -> None:
+        """Start the clock."""
+        self.post_message(BeginMock(self._problem.id, self._format.id, self._seniority))
+
+    @property
+    def _format(self) -> Format:
+        return self._formats[self.formats.highlighted or 0]
+
+    @property
+    def _seniority(self) -> Seniority:
+        return list(Seniority)[self.seniorities.highlighted or 0]
+
+
+def _agenda(agenda: Format) -> Content:
+    rows = [Content.assemble((f"{step.minutes:3} min  ", "$accent"), step.name) for step in agenda.steps]
+    total = Content.assemble((f"{agenda.minutes:3} min  ", "bold $accent"), ("hard end", "bold"))
+    note = muted("\nUnused minutes stay in the total.\nAll parts stay open until the lock.")
+    return lines(muted("Agenda"), *rows, total, note)

@@ -1,0 +1,48 @@
+"""What Textual 8.2 does not do by itself, each with its upstream issue; the only file that may touch private names."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+from textual.app import App
+from textual.widgets import TextArea
+
+
+class GuardedTextArea(TextArea):
+    """A text area whose undo after a large paste does not end the app (Textualize/textual#6686)."""
+
+    def _recompute_cursor_offset(self) -> None:
+        if self.cursor_location[0] < self.document.line_count:
+            self._cursor_offset = self.wrapped_document.location_to_offset(self.cursor_location)
+
+
+def handle_signals(app: App[None], on_end: Callable[[], None], on_continue: Callable[[], None]) -> None:
+    """End in order on SIGHUP and SIGTERM, and survive SIGCONT.
+
+    Textual installs no handler for the first two: they would kill the app, leave the terminal raw and lose a draft.
+    Its handler for SIGCONT starts a second reader of the keyboard when no SIGTSTP came before (#6298).
+
+    Args:
+        app: The running app.
+        on_end: Called before the app ends; saves what is being typed.
+        on_continue: Called when the process goes on after having been stopped.
+    """
+    loop = asyncio.get_running_loop()
+
+    def end(number: int) -> None:
+        on_end()
+        app.exit(return_code=128 + number)
+
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        loop.add_signal_handler(number, end, number)
+
+    drivers_own = signal.getsignal(signal.SIGCONT)
+
+    def go_on(number: int, frame: object) -> None:
+        driver = app._driver
+        if callable(drivers_own) and getattr(driver, "_must_signal_resume", False):
+            drivers_own(number, None)
+        app.call_later(on_continue)
+        app.call_later(app.refresh)
+
+    signal.signal(signal.SIGCONT, go_on)

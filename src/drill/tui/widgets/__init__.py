@@ -1,0 +1,1 @@
+"""Widgets that know no service and no sibling: attributes down, messages up."""
