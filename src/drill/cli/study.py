@@ -1,0 +1,58 @@
+"""The commands that list and look up: `drill problems`, `drill due`."""
+
+import sys
+from argparse import Namespace
+
+from drill.cli.register import Commands, add_command
+from drill.clock import Clock
+from drill.errors import ExitCode
+from drill.paths import find_paths
+
+
+def register(commands: Commands) -> None:
+    """Make the commands of this module known."""
+    problems = add_command(commands, "problems", list_problems, "list the problems")
+    due = add_command(commands, "due", list_due, "say what is due today")
+    for command in (problems, due):
+        command.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def list_problems(options: Namespace, clock: Clock) -> int:
+    """List the problems, easiest first."""
+    from drill.services.bootstrap import open_library
+
+    library = open_library(find_paths())
+    problems = sorted(library.problems, key=lambda problem: (problem.tier.rank, problem.title))
+    if options.json:
+        _print_json([{"id": p.id, "title": p.title, "tier": p.tier, "patterns": p.patterns} for p in problems])
+    else:
+        width = max((len(problem.id) for problem in problems), default=0)
+        for problem in problems:
+            print(f"{problem.id:{width}}  {problem.tier:6}  {problem.title}")
+    for fault in library.faults:
+        print(fault, file=sys.stderr)
+    return ExitCode.OK
+
+
+def list_due(options: Namespace, clock: Clock) -> int:
+    """Say what is due."""
+    from drill.domain.wording import count_text
+    from drill.services.due import look_up_due
+
+    due = look_up_due(find_paths(), clock)
+    if options.json:
+        cards = [{"id": card.id, "problem": card.problem, "due": card.due.isoformat()} for card in due.cards]
+        practice = [{"problem": p.problem, "phase": p.phase, "due": p.due.isoformat()} for p in due.practice]
+        _print_json({"cards": cards, "practice": practice})
+        return ExitCode.OK
+    print(f"{count_text(len(due.cards), 'card')} to review: drill review" if due.cards else "No card is due today.")
+    for item in due.practice:
+        aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
+        print(f"Practise {item.problem} again{aim}: drill mock {item.problem}")
+    return ExitCode.OK
+
+
+def _print_json(data: object) -> None:
+    import json
+
+    print(json.dumps(data))
