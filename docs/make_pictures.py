@@ -1,11 +1,11 @@
 """Remake the pictures of the README: drives the app through a mock and saves its screen as SVG.
 
-    python docs/make_pictures.py
+python docs/make_pictures.py
 """
 
 import asyncio
 import tempfile
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from drill.domain.answers import Part
@@ -46,7 +46,7 @@ class PictureClock:
 
     def zone(self) -> tzinfo:
         """Greenwich."""
-        return timezone.utc
+        return UTC
 
 
 async def make_pictures(home: Path) -> None:

@@ -27,6 +27,11 @@ class Paths:
         return self.home / "backups"
 
     @property
+    def exports(self) -> Path:
+        """Attempts written out as Markdown."""
+        return self.home / "exports"
+
+    @property
     def config(self) -> Path:
         """Looks and editor; practice settings are in the database."""
         return self.home / "config.json"

@@ -30,6 +30,26 @@ def hold_lock(path: Path) -> int:
     return descriptor
 
 
+def is_running(process: int) -> bool:
+    """Whether there is a process of this id."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def sync_file(path: Path) -> None:
+    """Make what was written to a file survive a power loss."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(path: Path) -> None:
     """Make renames and new names in a folder survive a power loss."""
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)

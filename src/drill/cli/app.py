@@ -1,5 +1,7 @@
 """The commands that open the full-screen app: `drill`, `drill mock`, `drill review`."""
 
+import gc
+import os
 import sys
 from argparse import Namespace
 
@@ -13,7 +15,8 @@ def register(commands: Commands) -> None:
     """Make the commands of this module known."""
     mock = add_command(commands, "mock", open_mock, "begin a timed mock interview")
     mock.add_argument("problem", nargs="?", metavar="ID", help="a problem of `drill problems`; else the suggested one")
-    add_command(commands, "review", open_review, "review the cards that are due")
+    review = add_command(commands, "review", open_review, "review the cards that are due")
+    review.add_argument("--all", action="store_true", help="then practise all other cards; no due day moves")
 
 
 def open_home(options: Namespace, clock: Clock) -> int:
@@ -28,19 +31,33 @@ def open_mock(options: Namespace, clock: Clock) -> int:
 
 def open_review(options: Namespace, clock: Clock) -> int:
     """Review what is due."""
-    return _open(clock, "review")
+    return _open(clock, "review-all" if options.all else "review")
 
 
 def _open(clock: Clock, start: str, problem: str | None = None) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on stderr.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError("This needs a terminal; `drill due` and `drill problems` work without one.")
     from drill.services.bootstrap import open_services
 
     services = open_services(find_paths(), clock)
     if problem is not None:
         services.library.problem(problem)
+    # What is imported stays until the end: to look for garbage in it would be a tenth of the start.
+    gc.disable()
     from drill.tui.app import DrillApp, Start
 
+    gc.freeze()
+    gc.enable()
     app = DrillApp(services, Start(start), problem)
     app.run()
+    _drop_what_a_closed_terminal_left()
     return app.return_code or ExitCode.OK
+
+
+def _drop_what_a_closed_terminal_left() -> None:
+    """What can no longer be shown would be tried again at the exit, and turn the exit code to 120."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

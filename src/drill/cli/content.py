@@ -18,7 +18,8 @@ def register(commands: Commands) -> None:
 
 def check_content(options: Namespace, clock: Clock) -> int:
     """Print every fault of the content."""
-    from drill.content.library import check, shipped_folder
+    from drill.content.files import shipped_folder
+    from drill.content.library import check
 
     paths = [shipped_folder("problems"), shipped_folder("rubrics")] if options.path is None else [options.path]
     faults = [fault for path in paths for fault in check(path)]

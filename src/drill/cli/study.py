@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 
+from drill.cli.output import print_json
 from drill.cli.register import Commands, add_command
 from drill.clock import Clock
 from drill.errors import ExitCode
@@ -24,7 +25,7 @@ def list_problems(options: Namespace, clock: Clock) -> int:
     library = open_library(find_paths())
     problems = sorted(library.problems, key=lambda problem: (problem.tier.rank, problem.title))
     if options.json:
-        _print_json([{"id": p.id, "title": p.title, "tier": p.tier, "patterns": p.patterns} for p in problems])
+        print_json([{"id": p.id, "title": p.title, "tier": p.tier, "patterns": p.patterns} for p in problems])
     else:
         width = max((len(problem.id) for problem in problems), default=0)
         for problem in problems:
@@ -43,16 +44,12 @@ def list_due(options: Namespace, clock: Clock) -> int:
     if options.json:
         cards = [{"id": card.id, "problem": card.problem, "due": card.due.isoformat()} for card in due.cards]
         practice = [{"problem": p.problem, "phase": p.phase, "due": p.due.isoformat()} for p in due.practice]
-        _print_json({"cards": cards, "practice": practice})
+        print_json({"cards": cards, "waiting": due.waiting, "practice": practice})
         return ExitCode.OK
     print(f"{count_text(len(due.cards), 'card')} to review: drill review" if due.cards else "No card is due today.")
+    if due.waiting:
+        print(f"{count_text(due.waiting, 'more card')} can wait for another day.")
     for item in due.practice:
         aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
         print(f"Practise {item.problem} again{aim}: drill mock {item.problem}")
     return ExitCode.OK
-
-
-def _print_json(data: object) -> None:
-    import json
-
-    print(json.dumps(data))

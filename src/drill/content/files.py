@@ -44,9 +44,10 @@ def shipped_folder(kind: Literal["problems", "rubrics"]) -> Path:
     return packed
 
 
-def stamps(folder: Path) -> tuple[FileStamp, ...]:
-    """The problem files below a folder of problems, by name. Parses and opens none."""
-    return survey(folder / "interviews", folder).stamps
+def survey_pack(folder: Path) -> Survey:
+    """The problem files of a pack: in its `interviews`, or where there is none, right in it."""
+    interviews = folder / "interviews"
+    return survey(interviews if interviews.is_dir() else folder, folder)
 
 
 def survey(folder: Path, root: Path) -> Survey:

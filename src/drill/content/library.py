@@ -10,12 +10,9 @@ from pathlib import Path
 from drill.content.decode import Decoded, decode_formats, decode_problem, decode_rubric
 from drill.content.faults import Fault, quote
 from drill.content.files import (
-    FileStamp,
     Survey,
-    content_hash,
     read_text,
     shipped_folder,
-    stamps,
     survey,
 )
 from drill.content.nodes import Scalar
@@ -23,17 +20,6 @@ from drill.domain.format import Format
 from drill.domain.problem import Problem
 from drill.domain.rubric import Rubric
 from drill.errors import ContentError, UsageError
-
-__all__ = [
-    "FileStamp",
-    "check",
-    "content_hash",
-    "load_formats",
-    "load_rubric",
-    "read_problem",
-    "shipped_folder",
-    "stamps",
-]
 
 RUBRIC = "system-design.yaml"
 FORMATS = "formats.yaml"

@@ -3,9 +3,13 @@
 from collections.abc import Collection
 
 from drill.content.faults import Faults, quote
-from drill.content.nodes import EACH, Mapping, Node, scalars, select, texts
+from drill.content.nodes import EACH, Mapping, Node, Scalar, scalars, select, texts
 from drill.content.rules import check_evidence_homes, choice, expect_distinct, expect_known
 from drill.domain.answers import OWN_HOT_SPOT
+from drill.domain.estimation.evaluator import check_convertible
+from drill.domain.estimation.failure import EstimateError
+from drill.domain.estimation.parser import parse_unit
+from drill.domain.estimation.worksheet import Answer, compute_definitions
 from drill.domain.vocabulary import CORE_PHASES, HOME_PHASES, Dimension
 
 
@@ -14,6 +18,7 @@ def check_problem(root: Node, faults: Faults) -> None:
     _check_names_differ(root, faults)
     _check_references(root, faults)
     _check_exemplar_keys(root, faults)
+    _check_formulas(root, faults)
     for evidence in select(root, "evidence"):
         check_evidence_homes(evidence, faults)
 
@@ -70,3 +75,31 @@ def _check_exemplar_keys(root: Node, faults: Faults) -> None:
             for name, _ in keys.entries if isinstance(keys, Mapping) else ():
                 if choice(Dimension, name) is not None and name.text not in scored:
                     faults.add(name, f"{name.text} is not scored from {phase}; expected {' or '.join(scored)}")
+
+
+def _check_formulas(root: Node, faults: Faults) -> None:
+    """Every given is a figure, and every quantity follows from givens and other quantities, in its unit."""
+    places: list[Scalar] = []
+    definitions: list[tuple[str, str]] = []
+    units: list[Scalar | None] = []
+
+    def define(name: str, place: Scalar, unit: Scalar | None) -> None:
+        places.append(place)
+        definitions.append((name, place.text))
+        units.append(unit)
+
+    for givens in select(root, "phases", "estimation", "givens"):
+        for name, value in givens.entries if isinstance(givens, Mapping) else ():
+            if isinstance(value, Scalar):
+                define(name.text, value, None)
+    for quantity in select(root, "phases", "estimation", "quantities", EACH):
+        for id_, formula in zip(scalars(quantity, "id"), scalars(quantity, "formula"), strict=False):
+            define(id_.text, formula, next(scalars(quantity, "unit"), None))
+    for place, unit, outcome in zip(places, units, compute_definitions(definitions), strict=True):
+        if not isinstance(outcome, Answer):
+            faults.add(place, f"{quote(place.text)} does not compute: {outcome.reason}")
+        elif unit is not None:
+            try:
+                check_convertible(outcome.quantity, parse_unit(unit.text))
+            except EstimateError as error:
+                faults.add(unit, f"{quote(unit.text)} is not the unit of {quote(place.text)}: {error.reason}")

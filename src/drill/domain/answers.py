@@ -20,6 +20,16 @@ FIXED_PARTS: dict[Phase, tuple[str, ...]] = {
     Phase.QA: ("notes",),
 }
 
+PART_NAMES = {
+    "notes": "Notes",
+    "worksheet": "Worksheet",
+    "api": "API",
+    "data": "Data model",
+    "diagram": "Diagram",
+    "decisions": "Decisions",
+    OWN_HOT_SPOT: "My own",
+}
+
 
 @dataclass(frozen=True)
 class Part:
@@ -79,6 +89,23 @@ def parts_of(phases: Iterable[Phase], hot_spots: Iterable[str]) -> tuple[Part, .
     return tuple(Part(phase, name) for phase in phases for name in FIXED_PARTS.get(phase, dives))
 
 
+def part_name(part: Part, hot_spots: Mapping[str, str]) -> str:
+    """The name of a part: fixed, or the title of its hot spot.
+
+    Args:
+        part: The part.
+        hot_spots: Titles by the ids of the problem's hot spots.
+    """
+    titles = hot_spots if part.phase is Phase.DEEP_DIVE else {}
+    return titles.get(part.name) or PART_NAMES.get(part.name, part.name)
+
+
+def line_at(answers: Answers, reference: LineReference) -> str | None:
+    """The line that a reference points to; None when its text was erased."""
+    lines = answers.get(reference.part, "").split("\n")
+    return lines[reference.line - 1] if reference.part in answers and 1 <= reference.line <= len(lines) else None
+
+
 def own_lines(text: str) -> tuple[tuple[int, str], ...]:
     """The numbered lines that the candidate wrote: neither blank nor quoted."""
     return tuple(
@@ -102,9 +129,11 @@ def chosen_hot_spots(answers: Answers) -> tuple[str, ...]:
 
 
 def matches(cue: str, line: str) -> bool:
-    """Whether a line holds a cue: whole words in any case; a closing `*` stands for any ending."""
+    """Whether a line holds a cue: whole words in any case; a closing `*` stands for any ending.
+
+    A unit may stand right behind its number: `ms` is found in `50ms`, `/s` in `5000/s`.
+    """
     stem = cue.rstrip("*")
-    # `/s` begins no word: it stands right behind its number.
-    beginning = r"(?<!\w)" if stem[:1].isalnum() else ""
+    beginning = r"(?<![^\W\d])" if stem[:1].isalpha() else r"(?<!\w)" if stem[:1].isdigit() else ""
     ending = r"\w*" if cue.endswith("*") else ""
     return re.search(rf"{beginning}{re.escape(stem)}{ending}(?!\w)", line, re.IGNORECASE) is not None

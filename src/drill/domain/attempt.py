@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from drill.domain.answers import Answers, LineReference, Part
 from drill.domain.events import (
+    AnswersErased,
     Event,
     Fact,
     FlagConfirmed,
@@ -35,6 +36,7 @@ class Attempt:
         afterword: Parts that were gone on with after the lock: kept apart, not scored.
         scorecard: None until scoring was opened.
         finished: What the scoring gave; None until it was closed.
+        erased: What was written here was erased on the user's word.
     """
 
     session: Session
@@ -44,6 +46,7 @@ class Attempt:
     scorecard: Scorecard | None = None
     finished: ScoringFinished | None = None
     discarded: bool = False
+    erased: bool = False
 
 
 def attempt_of(events: Iterable[Event]) -> Attempt:
@@ -57,7 +60,7 @@ def attempt_of(events: Iterable[Event]) -> Attempt:
         if isinstance(event.fact, MockBegun):
             attempt = _begun(event.fact)
         elif attempt is not None:
-            attempt = _after(attempt, event.fact)
+            attempt = _after_if_possible(attempt, event.fact)
     if attempt is None:
         raise SessionError("This attempt is not in the journal.", "Its text may have been erased.")
     return attempt
@@ -66,6 +69,22 @@ def attempt_of(events: Iterable[Event]) -> Attempt:
 def _begun(fact: MockBegun) -> Attempt:
     session = Session(fact.session, fact.problem, fact.title, fact.format, fact.seniority, fact.seed)
     return Attempt(session, fact.content_hash)
+
+
+def _after_if_possible(attempt: Attempt, fact: Fact) -> Attempt:
+    """What an attempt became; as it was, where its state does not allow the fact.
+
+    That happens when two machines went on with one attempt and their journals met: what came first counts, and
+    what was written after it was locked elsewhere is kept apart.
+    """
+    if isinstance(fact, AnswersErased):
+        return replace(attempt, erased=True)
+    if isinstance(fact, PartsSaved) and attempt.session.locked_at is not None:
+        fact = replace(fact, after_lock=True)
+    try:
+        return _after(attempt, fact)
+    except SessionError:
+        return attempt
 
 
 def _after(attempt: Attempt, fact: Fact) -> Attempt:
@@ -100,7 +119,7 @@ def _saved(attempt: Attempt, elapsed: float, parts: Mapping[str, str], after_loc
 def _scored(attempt: Attempt, fact: Fact) -> Attempt:
     card = attempt.scorecard
     match fact:
-        case ScoringBegun():
+        case ScoringBegun() if card is None:
             return replace(attempt, scorecard=_opened(attempt.session, fact))
         case ItemDecided(item=item, held=held, lines=lines) if card:
             decision = Decision(held, tuple(LineReference.parse(line) for line in lines))

@@ -1,4 +1,4 @@
-"""Cards: what missed evidence and the authors' questions become, and which of them are asked today."""
+"""Cards: what missed evidence and the authors' questions become."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Only for the hints: `drill due` reads cards and has no use for problems and scorecards.
-    from drill.domain.problem import ConceptCard
+    from drill.domain.problem import ConceptCard, EvidenceItem
     from drill.domain.scoring import AskedItem
 
-
-NEW_CARDS_A_DAY = 10
+LEECH_LAPSES, LEECH_AGAIN = 8, 4
+"""A card that slipped away this often costs more than it gives; after every few lapses more, that is said again."""
 
 
 class CardKind(StrEnum):
@@ -56,7 +56,13 @@ class NewCard:
 
 @dataclass(frozen=True)
 class CardState:
-    """A card and its schedule. Without a memory it is new."""
+    """A card and its schedule. Without a memory it is new.
+
+    Args:
+        flagged: The user wants to look at its text some time.
+        suspended: It is not asked until the user wakes it up.
+        buried_until: It is not asked before this study day.
+    """
 
     id: str
     kind: CardKind
@@ -69,6 +75,30 @@ class CardState:
     memory: Memory | None = None
     reviews: int = 0
     lapses: int = 0
+    flagged: bool = False
+    suspended: bool = False
+    buried_until: date | None = None
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it slipped away so often that its text should change."""
+        return self.lapses >= LEECH_LAPSES
+
+    @property
+    def just_became_leech(self) -> bool:
+        """Whether its last lapse is one at which the user is told."""
+        return self.is_leech and (self.lapses - LEECH_LAPSES) % LEECH_AGAIN == 0
+
+    def is_asked_on(self, day: date) -> bool:
+        """Whether nothing keeps it from being asked on a study day."""
+        return not self.suspended and (self.buried_until is None or self.buried_until <= day)
+
+
+def evidence_card(problem: str, item: "AskedItem | EvidenceItem", today: date) -> NewCard:
+    """The card of a missed evidence item, due the next study day; critical ones come first."""
+    tomorrow = today + timedelta(days=1)
+    rank = int(not item.critical)
+    return NewCard(f"{problem}/{item.id}", CardKind.EVIDENCE, problem, item.ask, item.answer, rank, tomorrow)
 
 
 def cards_of(
@@ -83,28 +113,9 @@ def cards_of(
         today: The study day of the scoring.
     """
     tomorrow = today + timedelta(days=1)
-    evidence = (
-        NewCard(
-            f"{problem}/{item.id}", CardKind.EVIDENCE, problem, item.ask, item.answer, int(not item.critical), tomorrow
-        )
-        for item in missed
-    )
+    evidence = (evidence_card(problem, item, today) for item in missed)
     authored = (
         NewCard(f"{problem}/{card.id}", CardKind.CONCEPT, problem, card.ask, card.answer, 2, tomorrow)
         for card in concepts
     )
     return (*evidence, *authored)
-
-
-def queue(due: Iterable[CardState], new_today: int, new_a_day: int = NEW_CARDS_A_DAY) -> tuple[CardState, ...]:
-    """The cards to ask today: reviews by due day, then new ones up to the day's limit.
-
-    Args:
-        due: The cards due today or earlier.
-        new_today: How many new cards were begun today already.
-        new_a_day: How many new cards a study day may bring.
-    """
-    due = list(due)
-    reviews = sorted((card for card in due if card.memory), key=lambda card: (card.due, card.id))
-    new = sorted((card for card in due if not card.memory), key=lambda card: (card.rank, card.due, card.id))
-    return (*reviews, *new[: max(0, new_a_day - new_today)])

@@ -1,7 +1,7 @@
 """Frozen values to JSON data and back, by their type hints."""
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypeVar, Union, get_args, get_origin, get_type_hints
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Decoder = Callable[[Json], object]
 T = TypeVar("T")
 
 
@@ -41,44 +42,74 @@ def from_json(kind: type[T], data: Json) -> T:
     Raises:
         ValueError, TypeError, KeyError: when the data does not fit the type.
     """
-    value = _decode(kind, data)
+    plain: type = kind
+    value = _decoder(plain)(data)
     if not isinstance(value, kind):
         raise TypeError(f"expected {kind.__name__}, got {type(value).__name__}")
     return value
 
 
-def _decode(kind: object, data: Json) -> object:
+@cache
+def _decoder(kind: object) -> Decoder:
+    """What decodes a type. Its hints are looked into once: a replay decodes every event there ever was."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        return None if data is None else _decode(next(a for a in arguments if a is not type(None)), data)
-    if origin is tuple and isinstance(data, list):
-        return tuple(_decode(arguments[0], item) for item in data)
-    if origin is Mapping and isinstance(data, dict):
-        return {_decode_key(arguments[0], key): _decode(arguments[1], item) for key, item in data.items()}
-    if isinstance(kind, type):
-        return _decode_plain(kind, data)
-    raise TypeError(f"{data!r} does not fit {kind}")
-
-
-def _decode_key(kind: object, key: str) -> object:
-    return int(key) if kind is int else _decode(kind, key)
-
-
-def _decode_plain(kind: type, data: Json) -> object:
-    if is_dataclass(kind) and isinstance(data, dict):
-        hints = _hints(kind)
-        return kind(**{name: _decode(hints[name], item) for name, item in data.items() if name in hints})
+        return _optional(_decoder(next(a for a in arguments if a is not type(None))))
+    if origin is tuple:
+        return _list_of(_decoder(arguments[0]))
+    if origin is Mapping:
+        return _mapping_of(int if arguments[0] is int else _decoder(arguments[0]), _decoder(arguments[1]))
+    if not isinstance(kind, type):
+        raise TypeError(f"{kind} has no JSON form")
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        names = [field.name for field in fields(kind)]
+        return _dataclass_of(kind, [(name, hints[name], _decoder(hints[name])) for name in names])
     if issubclass(kind, Enum):
-        return kind(data)
-    if kind in (date, datetime) and isinstance(data, str):
-        return date.fromisoformat(data) if kind is date else datetime.fromisoformat(data)
-    if kind is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
-    if type(data) is kind:
-        return data
-    raise TypeError(f"{data!r} does not fit {kind.__name__}")
+        return kind
+    if issubclass(kind, date):
+        return _moment_of(kind)
+    return _number if kind is float else _plain(kind)
 
 
-@cache
-def _hints(kind: type) -> dict[str, object]:
-    return get_type_hints(kind)
+def _optional(decode: Decoder) -> Decoder:
+    return lambda data: None if data is None else decode(data)
+
+
+def _list_of(decode: Decoder) -> Decoder:
+    return lambda data: tuple([decode(item) for item in _fitting(list, data)])
+
+
+def _mapping_of(decode_key: Callable[[str], object], decode: Decoder) -> Decoder:
+    return lambda data: {decode_key(key): decode(item) for key, item in _fitting(dict, data).items()}
+
+
+def _dataclass_of(kind: Callable[..., object], attributes: Sequence[tuple[str, object, Decoder]]) -> Decoder:
+    def decode(data: Json) -> object:
+        known, values = _fitting(dict, data), {}
+        for name, hint, decode in attributes:
+            if name in known:
+                # Most values are strings and numbers, which JSON gives as they are.
+                value = known[name]
+                values[name] = value if type(value) is hint else decode(value)
+        return kind(**values)
+
+    return decode
+
+
+def _moment_of(kind: type[date]) -> Decoder:
+    return lambda data: kind.fromisoformat(_fitting(str, data))
+
+
+def _plain(kind: type) -> Decoder:
+    return lambda data: _fitting(kind, data)
+
+
+def _number(data: Json) -> float:
+    return float(data) if type(data) is int else _fitting(float, data)
+
+
+def _fitting(kind: type[T], data: Json) -> T:
+    if type(data) is not kind:
+        raise TypeError(f"{data!r} does not fit {kind.__name__}")
+    return data

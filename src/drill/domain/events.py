@@ -12,6 +12,7 @@ from drill.domain.format import Format
 from drill.domain.plan import Practice
 from drill.domain.rubric import RedFlag, VerdictRule
 from drill.domain.scoring import AskedItem, ScoringStage
+from drill.domain.settings import PracticeSettings
 from drill.domain.vocabulary import Dimension, Phase, Rating, Seniority, Verdict
 
 
@@ -92,6 +93,13 @@ class MockLocked:
 @dataclass(frozen=True)
 class MockDiscarded:
     """The user threw the attempt away."""
+
+    session: str
+
+
+@dataclass(frozen=True)
+class AnswersErased:
+    """The user had everything that was written in an attempt erased; what follows from it stays."""
 
     session: str
 
@@ -190,11 +198,53 @@ class CardReviewed:
 
 @dataclass(frozen=True)
 class ReviewUndone:
-    """The last review of a card, made by the named event, was taken back."""
+    """The last look at a card, reviewed or practised in the named event, was taken back."""
 
     card: str
     device: str
     seq: int
+
+
+@dataclass(frozen=True)
+class CardPractised:
+    """A card was looked at beyond its schedule: its due day stays."""
+
+    card: str
+    rating: Rating
+    seconds: float
+
+
+@dataclass(frozen=True)
+class CardFlagged:
+    """The user marked a card to look at its text later, or took the mark away."""
+
+    card: str
+    flagged: bool
+
+
+@dataclass(frozen=True)
+class CardBuried:
+    """A card is not asked before a study day; None lifts that."""
+
+    card: str
+    until: date | None
+
+
+@dataclass(frozen=True)
+class CardSuspended:
+    """A card is not asked any more, or is asked again."""
+
+    card: str
+    suspended: bool
+
+
+@dataclass(frozen=True)
+class CardReworded:
+    """The user gave a card a wording of their own; it keeps its history."""
+
+    card: str
+    ask: str
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -203,6 +253,13 @@ class PracticePlanned:
 
     practice: Practice
     session: str
+
+
+@dataclass(frozen=True)
+class SettingsChanged:
+    """The settings of practice were chosen; all of them, as they are now."""
+
+    settings: PracticeSettings
 
 
 Fact = (
@@ -214,6 +271,7 @@ Fact = (
     | GapRecorded
     | MockLocked
     | MockDiscarded
+    | AnswersErased
     | ScoringBegun
     | ItemDecided
     | FlagConfirmed
@@ -224,8 +282,18 @@ Fact = (
     | SchedulerAdopted
     | CardReviewed
     | ReviewUndone
+    | CardPractised
+    | CardFlagged
+    | CardBuried
+    | CardSuspended
+    | CardReworded
     | PracticePlanned
+    | SettingsChanged
 )
+
+ERASABLE = (PartsSaved,)
+"""The facts that hold what the user wrote and that nothing is computed from: they may be erased, or left out of an
+export, and everything else stays."""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The practice plan: what to practise after a mock, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from drill.domain.settings import EVERY_DAY
 from drill.domain.vocabulary import HOME_PHASES, Dimension, Phase, Verdict
 
 SOLID_LEVEL = 3
@@ -38,6 +39,7 @@ def next_practice(
     today: date,
     *,
     interview: date | None = None,
+    weekdays: Collection[int] = EVERY_DAY,
 ) -> Practice:
     """What to practise after a scored mock, and from which study day on.
 
@@ -48,10 +50,12 @@ def next_practice(
         verdict: What the levels gave.
         today: The study day of the scoring.
         interview: The day of the interview, if it is known.
+        weekdays: The days on which the user practises, Monday being 0.
     """
     weakest = weakest_dimension(levels, weights)
     phase = None if weakest in (None, Dimension.D7) else HOME_PHASES[weakest][0]
-    return Practice(problem, practice_due(verdict, today, interview), phase, weakest)
+    due = on_practice_day(practice_due(verdict, today, interview), weekdays, today, interview)
+    return Practice(problem, due, phase, weakest)
 
 
 def weakest_dimension(levels: Mapping[Dimension, int], weights: Mapping[Dimension, int]) -> Dimension | None:
@@ -67,6 +71,19 @@ def practice_due(verdict: Verdict, today: date, interview: date | None) -> date:
     if interview is not None:
         due = min(due, interview - timedelta(days=1))
     return max(due, tomorrow)
+
+
+def on_practice_day(due: date, weekdays: Collection[int], today: date, interview: date | None) -> date:
+    """The practice day nearest after a due day, else the nearest before it that is still to come.
+
+    Where no practice day lies between tomorrow and the day before the interview, the due day stays.
+    """
+    later = [due + timedelta(days=days) for days in range(7)]
+    sooner = [due - timedelta(days=days) for days in range(1, 7)]
+    for day in (*later, *sooner):
+        if day.weekday() in weekdays and day > today and (interview is None or day < interview):
+            return day
+    return due
 
 
 def _days_until(verdict: Verdict, today: date, interview: date | None) -> int:

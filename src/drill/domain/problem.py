@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drill.domain.problem_summary import ProblemSummary
 from drill.domain.vocabulary import Dimension, Phase, Seniority, Tier
 
 
@@ -260,17 +261,6 @@ class DeclaredFact:
     source: str
     as_of: str
     disputed: str = ""
-
-
-@dataclass(frozen=True)
-class ProblemSummary:
-    """A problem in a list."""
-
-    id: str
-    title: str
-    tier: Tier
-    patterns: tuple[str, ...]
-    summary: str
 
 
 @dataclass(frozen=True)

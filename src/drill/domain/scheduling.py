@@ -3,10 +3,9 @@
 py-fsrs floors gaps to periods of 24 hours, so every review is given as plain midnight UTC of its study day.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from fsrs import Card, Scheduler, State
 from fsrs import Rating as FsrsRating
@@ -38,6 +37,18 @@ class SchedulerSettings:
     retention: float = DEFAULT_RETENTION
     maximum_interval: int = LONGEST_INTERVAL
 
+    @cached_property
+    def scheduler(self) -> Scheduler:
+        """FSRS, set up to schedule so."""
+        return Scheduler(
+            parameters=self.parameters,
+            desired_retention=self.retention,
+            learning_steps=(),
+            relearning_steps=(),
+            maximum_interval=self.maximum_interval,
+            enable_fuzzing=False,
+        )
+
     def __post_init__(self) -> None:
         # FSRS itself takes any number and then divides by zero or makes every card due each day.
         if not LOWEST_RETENTION <= self.retention <= HIGHEST_RETENTION:
@@ -57,8 +68,9 @@ def review(memory: Memory | None, rating: Rating, today: date, settings: Schedul
     """
     day = today if memory is None else max(today, memory.last_review)
     days_left = (date.max - day).days  # for a clock that says 9999
-    scheduler = _scheduler(settings.parameters, settings.retention, min(settings.maximum_interval, days_left))
-    card, _ = scheduler.review_card(_card(memory, day), FsrsRating(rating), _midnight(day))
+    if settings.maximum_interval > days_left:
+        settings = replace(settings, maximum_interval=days_left)
+    card, _ = settings.scheduler.review_card(_card(memory, day), FsrsRating(rating), _midnight(day))
     if card.stability is None or card.difficulty is None:
         raise AssertionError("FSRS gives every reviewed card a stability and a difficulty")
     return Memory(card.stability, card.difficulty, day), card.due.date()
@@ -66,9 +78,8 @@ def review(memory: Memory | None, rating: Rating, today: date, settings: Schedul
 
 def retrievability(memory: Memory, today: date, settings: SchedulerSettings) -> float:
     """The chance of recalling a card today, 0 to 1."""
-    scheduler = _scheduler(settings.parameters, settings.retention, settings.maximum_interval)
     day = max(today, memory.last_review)
-    return scheduler.get_card_retrievability(_card(memory, day), _midnight(day))
+    return settings.scheduler.get_card_retrievability(_card(memory, day), _midnight(day))
 
 
 def _card(memory: Memory | None, due: date) -> Card:
@@ -86,17 +97,6 @@ def _card(memory: Memory | None, due: date) -> Card:
     )
 
 
-@lru_cache(maxsize=8)
-def _scheduler(parameters: Sequence[float], retention: float, maximum_interval: int) -> Scheduler:
-    return Scheduler(
-        parameters=parameters,
-        desired_retention=retention,
-        learning_steps=(),
-        relearning_steps=(),
-        maximum_interval=maximum_interval,
-        enable_fuzzing=False,
-    )
-
-
+@lru_cache(maxsize=4096)
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)

@@ -14,6 +14,11 @@ def day_text(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def past_day_text(day: date, today: date) -> str:
+    """A day behind us, with its year where that is not the present one: Tue 24 Nov 2025."""
+    return day_text(day) if day.year == today.year else f"{day_text(day)} {day.year}"
+
+
 def due_text(due: date, today: date) -> str:
     """When something comes back: today, tomorrow, or `in 6 days, Fri 27 Nov`."""
     days = (due - today).days

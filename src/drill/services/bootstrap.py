@@ -2,8 +2,10 @@
 
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 
 from drill.clock import Clock
+from drill.config import load_config
 from drill.paths import Paths
 from drill.services.library import Library
 from drill.services.recorder import Recorder
@@ -32,7 +34,7 @@ def open_services(paths: Paths, clock: Clock) -> Services:
         StorageError: when the data cannot be used; nothing was changed then.
     """
     connection = open_for_writing(paths.database, paths.lock)
-    return Services(paths, clock, Recorder(connection, clock), Library(connection, writable=True))
+    return Services(paths, clock, Recorder(connection, clock), Library(connection, writable=True, packs=_packs(paths)))
 
 
 def open_library(paths: Paths) -> Library:
@@ -41,4 +43,8 @@ def open_library(paths: Paths) -> Library:
     Raises:
         StorageError: when the database is not ours.
     """
-    return Library(open_for_reading(paths.database))
+    return Library(open_for_reading(paths.database), packs=_packs(paths))
+
+
+def _packs(paths: Paths) -> tuple[Path, ...]:
+    return tuple(Path(folder) for folder in load_config(paths.config).packs)

@@ -7,10 +7,11 @@ from datetime import date
 
 from drill.domain.cards import CardState
 from drill.domain.plan import Practice
-from drill.domain.problem import ProblemSummary
+from drill.domain.problem_summary import ProblemSummary
+from drill.domain.settings import PracticeSettings
 from drill.errors import ContentError
 from drill.services.due import load_due
-from drill.storage import practice, sessions
+from drill.storage import practice, sessions, settings
 from drill.storage.sessions import SessionRow
 
 RESULTS_SHOWN = 5
@@ -22,6 +23,7 @@ class Home:
 
     Args:
         queue: The cards of today.
+        waiting: How many more cards are due and wait for another day.
         practice: The planned practice that is due.
         coming: The planned practice of later days.
         unfinished: Attempts to go on with or to score.
@@ -30,6 +32,7 @@ class Home:
 
     today: date
     queue: tuple[CardState, ...]
+    waiting: int
     practice: tuple[Practice, ...]
     coming: tuple[Practice, ...]
     unfinished: tuple[SessionRow, ...]
@@ -46,18 +49,26 @@ class ProblemRow:
     practice: Practice | None
 
 
-def load_home(connection: sqlite3.Connection, problems: Iterable[ProblemSummary], today: date) -> Home:
+def load_home(
+    connection: sqlite3.Connection, problems: Iterable[ProblemSummary], today: date, chosen: PracticeSettings
+) -> Home:
     """The home screen of a study day."""
-    due = load_due(connection, today)
+    due = load_due(connection, today, chosen)
     return Home(
         today,
         due.cards,
+        due.waiting,
         due.practice,
         tuple(item for item in practice.planned(connection) if item.due > today),
         sessions.unfinished(connection),
         suggest(problems, sessions.attempted_problems(connection)),
         sessions.scored(connection, RESULTS_SHOWN),
     )
+
+
+def is_first_run(connection: sqlite3.Connection) -> bool:
+    """Whether nothing was ever chosen or tried."""
+    return not settings.are_chosen(connection) and sessions.latest(connection) is None
 
 
 def suggest(problems: Iterable[ProblemSummary], attempted: Iterable[str]) -> ProblemSummary | None:

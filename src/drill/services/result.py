@@ -5,21 +5,12 @@ from dataclasses import dataclass
 
 from drill.domain.attempt import Attempt, attempt_of
 from drill.domain.cards import CardState
+from drill.domain.history import StepPace, pace
 from drill.domain.plan import Practice, weakest_dimension
 from drill.domain.scoring import AskedItem, Raise, Scorecard, points, raises_to_hire
 from drill.domain.vocabulary import Dimension, Verdict
 from drill.errors import SessionError
 from drill.storage import cards, journal, practice
-
-
-@dataclass(frozen=True)
-class StepPace:
-    """How long a step took against its budget, in seconds. A step never entered took none."""
-
-    name: str
-    seconds: float
-    budget: int
-    reached: bool
 
 
 @dataclass(frozen=True)
@@ -66,16 +57,7 @@ def load_result(connection: sqlite3.Connection, session_id: str) -> Result:
         weakest_dimension(levels, card.weights),
         raises_to_hire(levels, card.weights, card.verdicts),
         card.missed(),
-        _pace(attempt),
+        pace(attempt.session),
         cards.scheduled_by(connection, session_id),
         practice.planned_by(connection, session_id),
-    )
-
-
-def _pace(attempt: Attempt) -> tuple[StepPace, ...]:
-    session = attempt.session
-    entered = {entry.step for entry in session.entries}
-    return tuple(
-        StepPace(step.name, session.step_seconds(index, 0.0), step.seconds, index in entered)
-        for index, step in enumerate(session.format.steps)
     )

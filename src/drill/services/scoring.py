@@ -153,7 +153,16 @@ class Scoring:
         levels = card.final_levels()
         verdict = verdict_of(levels, card.weights, card.verdicts)
         today = self._recorder.today
-        practice = next_practice(self.problem.id, levels, card.weights, verdict, today)
+        chosen = self._recorder.settings
+        practice = next_practice(
+            self.problem.id,
+            levels,
+            card.weights,
+            verdict,
+            today,
+            interview=chosen.coming_interview(today),
+            weekdays=chosen.weekdays,
+        )
         with transaction(self._recorder.connection):
             self._recorder.append(
                 ScoringFinished(card.session, levels, points(levels, card.weights), verdict),

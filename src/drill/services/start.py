@@ -9,7 +9,7 @@ from drill.domain.vocabulary import Seniority
 from drill.errors import UsageError
 from drill.services.bootstrap import Services
 from drill.services.mock import MockInterview
-from drill.storage import sessions
+from drill.storage import sessions, settings
 
 SEEDS = 2**31
 USUAL_FORMAT = "45-minute"
@@ -26,7 +26,7 @@ class Choice:
 def last_choice(connection: sqlite3.Connection) -> Choice:
     """Format and seniority of the latest mock; the usual ones before the first."""
     row = sessions.latest(connection)
-    return Choice() if row is None else Choice(row.format, row.seniority)
+    return Choice(seniority=settings.load(connection).seniority) if row is None else Choice(row.format, row.seniority)
 
 
 def begin_mock(services: Services, problem_id: str, format_id: str, seniority: Seniority) -> MockInterview:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drill.domain.codec import from_json, to_json
-from drill.domain.problem import ProblemSummary
+from drill.domain.problem_summary import ProblemSummary
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,18 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from drill.errors import StorageError
+from drill.paths import Paths
 from drill.posix import LockHeldError, hold_lock, sync_folder
-from drill.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
+from drill.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables, take_steps
 
 SAFE = "Nothing was changed."
 BUSY_SECONDS = 5.0
+CACHE_KIB = 64 * 1024
+"""Taken only when it is needed: a replay of years then waits for the disk at its end alone."""
 
 # The file format of SQLite, https://sqlite.org/fileformat2.html#the_database_header
 MAGIC = b"SQLite format 3\0"
@@ -22,30 +26,98 @@ APPLICATION = slice(68, 72)
 
 
 def open_for_writing(path: Path, lock: Path) -> sqlite3.Connection:
-    """The database for the one process that writes; it is made when there is none.
+    """The database for the one process that writes; it is made when there is none, and brought to the present schema.
+
+    The lock is held as long as this process lives.
 
     Raises:
         StorageError: when the folder cannot be used, another drill is writing, or the file is not ours.
     """
+    descriptor = _take_lock(path, lock)
+    try:
+        return open_locked(path)
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+@contextmanager
+def locked(path: Path, lock: Path) -> Iterator[None]:
+    """Be the one process that may write, for as long as the block lasts.
+
+    Raises:
+        StorageError: when the folder cannot be used, or another drill is writing.
+    """
+    descriptor = _take_lock(path, lock)
+    try:
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def open_locked(path: Path) -> sqlite3.Connection:
+    """The same as `open_for_writing`, for whoever holds the lock.
+
+    Raises:
+        StorageError: when the file is not ours.
+    """
+    remove_unfinished(path)
+    if not os.path.lexists(path):
+        _refuse_to_start_over(path)
+        _create(path)
+    if recognise(path) < SCHEMA_VERSION:
+        # Late: it is needed once in a while, and stands on this module.
+        from drill.storage.backup import make_backup
+
+        last_changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        make_backup(path, Paths(path.parent).backups, last_changed, "before-upgrade")
+    return open_upgraded(path)
+
+
+def open_upgraded(path: Path) -> sqlite3.Connection:
+    """A connection to a database that is brought to the present schema first; it belongs to the caller alone.
+
+    Raises:
+        StorageError: when the file is not ours.
+    """
+    if recognise(path) < SCHEMA_VERSION:
+        _upgrade(path)
+    return connect(path)
+
+
+def unfinished(path: Path) -> Path:
+    """The name that a database has while it is being made. Only the holder of the lock makes one."""
+    return path.with_suffix(".new")
+
+
+def remove_unfinished(path: Path) -> None:
+    """Clear away what a killed process left half made.
+
+    Raises:
+        StorageError: when the folder cannot be written.
+    """
+    try:
+        unfinished(path).unlink(missing_ok=True)
+        journal_of(unfinished(path)).unlink(missing_ok=True)
+    except OSError as error:
+        raise _unusable(path.parent, error) from error
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to roll back."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _take_lock(path: Path, lock: Path) -> int:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = hold_lock(lock)
+        return hold_lock(lock)
     except LockHeldError as error:
         raise StorageError(
             "drill is open in another terminal.", f"{SAFE} Close it there; `drill due` works beside it."
         ) from error
     except OSError as error:
-        raise StorageError(
-            f"The data folder {path.parent} cannot be used: {error.strerror}.",
-            f"{SAFE} Make it writable, or name another folder in DRILL_HOME.",
-        ) from error
-    try:
-        if not os.path.lexists(path):
-            _create(path)
-        return _connect(path)
-    except BaseException:
-        os.close(descriptor)
-        raise
+        raise _unusable(path.parent, error) from error
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection | None:
@@ -56,9 +128,16 @@ def open_for_reading(path: Path) -> sqlite3.Connection | None:
     """
     if not os.path.lexists(path):
         return None
-    connection = _connect(path)
+    connection = connect(path)
     # Not `mode=ro`: that fails on the hot journal which a killed writer leaves behind.
     connection.execute("pragma query_only = on")
+    return connection
+
+
+def empty_database() -> sqlite3.Connection:
+    """A database with nothing in it, in memory: what a look finds before drill was used."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    create_tables(connection)
     return connection
 
 
@@ -87,17 +166,28 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         ) from error
 
 
+def _refuse_to_start_over(path: Path) -> None:
+    """Make no empty database where there must have been a full one."""
+    from drill.storage.backup import list_backups
+
+    made = list_backups(Paths(path.parent).backups)
+    if made:
+        raise StorageError(
+            f"There is no {path}, but there are backups of one.",
+            f"`drill restore {made[-1].path}` brings it back. To start afresh, move {made[-1].path.parent} away.",
+        )
+
+
 def _create(path: Path) -> None:
     """Make the database under another name first: a crash in between must not leave half of one."""
-    unfinished = path.with_suffix(".new")
+    new = unfinished(path)
     try:
-        unfinished.unlink(missing_ok=True)
-        connection = sqlite3.connect(unfinished, isolation_level=None)
+        connection = sqlite3.connect(new, isolation_level=None)
         try:
             create_tables(connection)
         finally:
             connection.close()
-        unfinished.rename(path)
+        new.rename(path)
         sync_folder(path.parent)
     except (OSError, sqlite3.Error) as error:
         raise StorageError(
@@ -105,19 +195,53 @@ def _create(path: Path) -> None:
         ) from error
 
 
+def _upgrade(path: Path) -> None:
+    """Bring a database of an older drill to the present schema; what is computed is computed anew."""
+    # Late: a database is upgraded once in a while, and a look needs no journal.
+    from drill.storage import journal
+
+    connection = _connect(path)
+    try:
+        take_steps(connection)
+        with transaction(connection):
+            journal.rebuild(connection)
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    except sqlite3.Error as error:
+        raise StorageError(
+            f"The database {path} could not be brought to the present schema: {error}.",
+            "What it holds is safe, and a backup was made. Free some space, then start drill again.",
+        ) from error
+    finally:
+        connection.close()
+
+
+def connect(path: Path, *, upgraded: bool = True) -> sqlite3.Connection:
+    """A connection to a file that is ours, whole as far as a look tells, and of the present schema.
+
+    Args:
+        path: The database.
+        upgraded: Refuse it when its schema is an older one.
+
+    Raises:
+        StorageError: when it is anything else; it was not touched then.
+    """
+    if recognise(path) < SCHEMA_VERSION and upgraded:
+        raise _refused(path, "an older drill wrote it; start `drill` once to upgrade it")
+    return _connect(path)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
-    """A connection to a file that is ours, whole as far as a look tells, and of the schema we know."""
-    _recognise(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
     try:
         connection.execute("pragma foreign_keys = on")
         connection.execute("pragma synchronous = full")
+        connection.execute(f"pragma cache_size = -{CACHE_KIB}")
         connection.execute("pragma journal_mode = delete")
         connection.execute("select count(*) from head").fetchone()
         (size,) = connection.execute(
             "select page_count * page_size from pragma_page_count, pragma_page_size"
         ).fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         connection.close()
         raise _refused(path, f"it is damaged ({error})") from error
     if path.stat().st_size < size:
@@ -126,8 +250,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _recognise(path: Path) -> None:
-    """Look at the header as plain bytes: SQLite would convert, check-point or roll back a file that is not ours."""
+def recognise(path: Path) -> int:
+    """The schema of a file of ours.
+
+    It looks at the header as plain bytes: SQLite would convert, check-point or roll back a file that is not ours.
+
+    Raises:
+        StorageError: when it is not ours, or a newer drill wrote it.
+    """
     status = path.stat() if path.exists() else path.lstat()
     if not stat.S_ISREG(status.st_mode):
         raise _refused(path, "it is not a regular file")
@@ -146,12 +276,20 @@ def _recognise(path: Path) -> None:
     if version > SCHEMA_VERSION:
         known = f"schema {version}, this one knows {SCHEMA_VERSION}"
         raise _refused(path, f"a newer drill wrote it ({known}); update drill")
-    if version < SCHEMA_VERSION:
+    if version < 1:
         raise _refused(path, f"its schema {version} is unknown")
+    return version
+
+
+def _unusable(folder: Path, error: OSError) -> StorageError:
+    return StorageError(
+        f"The data folder {folder} cannot be used: {error.strerror}.",
+        f"{SAFE} Make it writable, or name another folder in DRILL_HOME.",
+    )
 
 
 def _refused(path: Path, problem: str) -> StorageError:
     return StorageError(
         f"The database {path} was not opened: {problem}.",
-        f"{SAFE} Put a good copy in its place, move it away to start afresh, or name another folder in DRILL_HOME.",
+        f"{SAFE} `drill doctor` says what can be done; DRILL_HOME names another folder.",
     )

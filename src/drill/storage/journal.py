@@ -1,4 +1,8 @@
-"""The journal: every fact that happened, in order, chained by hashes, and never changed."""
+"""The journal: every fact that happened, in order, chained by hashes, and never changed.
+
+The order is that of `turn`: the microsecond at which an event was recorded, forced beyond that of every event known
+then. So a clock that was set back changes no order, and journals of several machines interleave by their times.
+"""
 
 import json
 import re
@@ -6,12 +10,12 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import get_args
 
 from drill.domain.codec import from_json, to_json
-from drill.domain.events import Event, Fact
+from drill.domain.events import ERASABLE, Event, Fact
 from drill.storage import projections
 
 
@@ -31,7 +35,11 @@ def _kind(fact_class: type) -> str:
 FACTS = {_kind(fact_class): fact_class for fact_class in get_args(Fact)}
 """Every kind of fact by its stored name, such as `mock-begun`."""
 
-COLUMNS = "device, seq, at, study_day, utc_offset, kind, payload"
+ERASABLE_KINDS = frozenset(_kind(fact_class) for fact_class in ERASABLE)
+"""The kinds whose payload may be missing."""
+
+COLUMNS = "device, seq, turn, at, study_day, utc_offset, kind, payload"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def append(connection: sqlite3.Connection, moment: Moment, facts: Iterable[Fact]) -> tuple[Event, ...]:
@@ -40,14 +48,17 @@ def append(connection: sqlite3.Connection, moment: Moment, facts: Iterable[Fact]
     Returns:
         The events as recorded.
     """
-    device, seq, previous = _own_head(connection)
+    device, seq, previous = own_head(connection)
+    (latest,) = connection.execute("select coalesce(max(turn), -1) from event").fetchone()
+    turn = max(latest, (moment.at - EPOCH) // timedelta(microseconds=1) - 1)
     events = []
     for fact in facts:
         seq += 1
+        turn += 1
         event = Event(device, seq, moment.at, moment.study_day, moment.utc_offset, fact)
-        previous = _insert(connection, event, previous)
-        projections.apply(connection, event)
+        previous = _insert(connection, event, turn, previous)
         events.append(event)
+    projections.apply(connection, events)
     connection.execute("update head set seq = ?, hash = ? where device = ?", (seq, previous, device))
     return tuple(events)
 
@@ -55,14 +66,14 @@ def append(connection: sqlite3.Connection, moment: Moment, facts: Iterable[Fact]
 def read(connection: sqlite3.Connection, session: str | None = None) -> Iterator[Event]:
     """The events in their order, all or those of one session. Events whose text was erased are left out."""
     if session is None:
-        rows = connection.execute(f"select {COLUMNS} from event where payload is not null order by seq, device")
+        rows = connection.execute(f"select {COLUMNS} from event where payload is not null order by turn, device")
     else:
         rows = connection.execute(
             f"select {COLUMNS} from session_event join event using (device, seq)"
-            " where session = ? and payload is not null order by seq, device",
+            " where session = ? and payload is not null order by turn, device",
             (session,),
         )
-    for device, seq, at, day, offset, kind, payload in rows:
+    for device, seq, _, at, day, offset, kind, payload in rows:
         fact = from_json(FACTS[kind], json.loads(payload))
         yield Event(device, seq, datetime.fromisoformat(at), date.fromisoformat(day), offset, fact)
 
@@ -79,13 +90,14 @@ def verify(connection: sqlite3.Connection) -> tuple[str, ...]:
         for row in connection.execute(
             f"select {COLUMNS}, digest, hash from event where device = ? order by seq", (device,)
         ):
-            *_, payload, digest, stored = row
+            *_, kind, payload, digest, stored = row
             seq += 1
-            expected = _chained(previous, *row[:6], digest)
+            expected = chained(previous, *row[:7], digest)
             if row[1] != seq:
                 faults.append(f"event {seq} of {device} is missing")
-                seq = row[1]
-            elif stored != expected or (payload is not None and _digest(payload) != digest):
+                return tuple(faults)
+            told = kind in ERASABLE_KINDS if payload is None else _stands_for(digest, payload)
+            if stored != expected or not told:
                 faults.append(f"event {seq} of {device} is not as it was written")
             previous = stored
         if (seq, previous) != (last_seq, last_hash):
@@ -96,11 +108,11 @@ def verify(connection: sqlite3.Connection) -> tuple[str, ...]:
 def rebuild(connection: sqlite3.Connection) -> None:
     """Compute all projections from the events; call it inside a transaction."""
     projections.clear(connection)
-    for event in list(read(connection)):
-        projections.apply(connection, event)
+    projections.apply(connection, read(connection))
 
 
-def _own_head(connection: sqlite3.Connection) -> tuple[str, int, str]:
+def own_head(connection: sqlite3.Connection) -> tuple[str, int, str]:
+    """The device that records here, with the number and the hash of its last event; a new one where there is none."""
     row = connection.execute("select device, seq, hash from head where own = 1").fetchone()
     if row is None:
         row = (secrets.token_hex(6), 0, "")
@@ -109,23 +121,30 @@ def _own_head(connection: sqlite3.Connection) -> tuple[str, int, str]:
     return device, seq, previous
 
 
-def _insert(connection: sqlite3.Connection, event: Event, previous: str) -> str:
+def _insert(connection: sqlite3.Connection, event: Event, turn: int, previous: str) -> str:
     payload = json.dumps(to_json(event.fact), sort_keys=True, separators=(",", ":"))
-    digest = _digest(payload)
+    digest = digest_of(payload)
     kind = _kind(type(event.fact))
-    columns = (event.device, event.seq, event.at.isoformat(), event.study_day.isoformat(), event.utc_offset, kind)
-    chained = _chained(previous, *columns, digest)
+    moment = (event.at.isoformat(), event.study_day.isoformat(), event.utc_offset)
+    columns = (event.device, event.seq, turn, *moment, kind)
+    hash_now = chained(previous, *columns, digest)
     connection.execute(
-        f"insert into event ({COLUMNS}, digest, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*columns, payload, digest, chained),
+        f"insert into event ({COLUMNS}, digest, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*columns, payload, digest, hash_now),
     )
-    return chained
+    return hash_now
 
 
-def _digest(payload: str) -> str:
+def _stands_for(digest: object, payload: object) -> bool:
+    return isinstance(payload, str) and digest_of(payload) == digest
+
+
+def digest_of(payload: str) -> str:
+    """What stands for a payload in the chain."""
     return sha256(payload.encode()).hexdigest()
 
 
-def _chained(previous: str, *columns: object) -> str:
+def chained(previous: str, *columns: object) -> str:
     """The hash of an event: over the digest of its payload, so that a text can be erased without breaking the chain."""
-    return sha256(json.dumps([previous, *columns]).encode()).hexdigest()
+    # A damaged file may hold bytes where text was written; they are one more thing that was not chained.
+    return sha256(json.dumps([previous, *columns], default=repr).encode()).hexdigest()

@@ -1,12 +1,17 @@
 """The tables computed from events. Applying all events in order gives exactly what is stored."""
 
-import json
 import sqlite3
+from collections.abc import Iterable
 
 from drill.domain.events import (
     CardAdded,
+    CardBuried,
+    CardFlagged,
+    CardPractised,
     CardPulled,
     CardReviewed,
+    CardReworded,
+    CardSuspended,
     Event,
     MockBegun,
     MockDiscarded,
@@ -16,14 +21,38 @@ from drill.domain.events import (
     SchedulerAdopted,
     ScoringBegun,
     ScoringFinished,
+    SettingsChanged,
 )
-from drill.storage import cards, reviews
+from drill.storage import cards, settings
+from drill.storage.reviews import Reviews, note_extra_look
 from drill.storage.schema import PROJECTIONS
 
 
-def apply(connection: sqlite3.Connection, event: Event) -> None:
-    """Bring the projections from before an event to after it."""
-    _remember_session(connection, event)
+def apply(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
+    """Bring the projections from before some events to after them."""
+    reviews = Reviews(connection)
+    for event in events:
+        session = getattr(event.fact, "session", None)
+        if session is not None:
+            _remember(connection, event, session)
+            _apply_to_sessions(connection, event)
+        _apply_to_cards(connection, event, reviews)
+        _apply_to_plan(connection, event)
+    reviews.write()
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty all projections."""
+    for table in PROJECTIONS:
+        connection.execute(f"delete from {table}")
+
+
+def _remember(connection: sqlite3.Connection, event: Event, session: str) -> None:
+    """Note which events belong to a session, so that one attempt is read without reading all of history."""
+    connection.execute("insert into session_event values (?, ?, ?)", (session, event.device, event.seq))
+
+
+def _apply_to_sessions(connection: sqlite3.Connection, event: Event) -> None:
     run = connection.execute
     match event.fact:
         case MockBegun() as begun:
@@ -34,43 +63,59 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
                 (*columns, event.at.isoformat()),
             )
         case MockLocked(session, elapsed, _):
-            run("update session set state = 'locked', elapsed = ? where id = ?", (elapsed, session))
+            # Each step follows from the one before: two machines may have taken the same step of one attempt.
+            locked = "update session set state = 'locked', elapsed = ? where id = ? and state = 'running'"
+            run(locked, (elapsed, session))
         case MockDiscarded(session):
             run("update session set state = 'discarded' where id = ?", (session,))
         case ScoringBegun(session=session):
-            run("update session set state = 'scoring' where id = ?", (session,))
+            run("update session set state = 'scoring' where id = ? and state = 'locked'", (session,))
         case ScoringFinished(session, _, points, verdict):
             run(
-                "update session set state = 'scored', points = ?, verdict = ?, scored_on = ? where id = ?",
+                "update session set state = 'scored', points = ?, verdict = ?, scored_on = ?"
+                " where id = ? and state = 'scoring'",
                 (points, verdict, event.study_day.isoformat(), session),
             )
+        case _:
+            pass  # What happens inside an attempt is read from the journal when the attempt is opened.
+
+
+def _apply_to_cards(connection: sqlite3.Connection, event: Event, reviews: Reviews) -> None:
+    match event.fact:
         case CardAdded(card, session):
+            reviews.settle(card.id)
             cards.insert(connection, card, event.study_day, session)
-        case CardPulled(card_id, due, session):
-            cards.pull(connection, card_id, due, session)
+        case CardPulled(card, due, session):
+            reviews.settle(card)
+            cards.pull(connection, card, due, session)
         case SchedulerAdopted(params_id, algorithm, parameters):
-            run("insert into scheduler values (?, ?, ?)", (params_id, algorithm, json.dumps(parameters)))
+            reviews.adopt(params_id, algorithm, parameters)
         case CardReviewed() as reviewed:
-            reviews.apply(connection, event, reviewed)
+            reviews.apply(event, reviewed)
         case ReviewUndone(device=device, seq=seq):
-            reviews.undo(connection, device, seq)
+            reviews.undo(device, seq)
+        case CardPractised() as practised:
+            note_extra_look(connection, event, practised)
+        case CardFlagged(card, flagged):
+            cards.set_flagged(connection, card, flagged)
+        case CardBuried(card, until):
+            cards.set_buried(connection, card, until)
+        case CardSuspended(card, suspended):
+            cards.set_suspended(connection, card, suspended)
+        case CardReworded(card, ask, answer):
+            cards.set_wording(connection, card, ask, answer)
+        case _:
+            pass
+
+
+def _apply_to_plan(connection: sqlite3.Connection, event: Event) -> None:
+    match event.fact:
         case PracticePlanned(practice, session):
-            run(
+            connection.execute(
                 "insert or replace into practice (problem, due, phase, because, session) values (?, ?, ?, ?, ?)",
                 (practice.problem, practice.due.isoformat(), practice.phase, practice.because, session),
             )
+        case SettingsChanged(chosen):
+            settings.replace(connection, chosen)
         case _:
-            pass  # Facts inside an attempt are read from the journal when the attempt is opened.
-
-
-def clear(connection: sqlite3.Connection) -> None:
-    """Empty all projections."""
-    for table in PROJECTIONS:
-        connection.execute(f"delete from {table}")
-
-
-def _remember_session(connection: sqlite3.Connection, event: Event) -> None:
-    """Note which events belong to a session, so that one attempt is read without reading all of history."""
-    session = getattr(event.fact, "session", None)
-    if session is not None:
-        connection.execute("insert into session_event values (?, ?, ?)", (session, event.device, event.seq))
+            pass

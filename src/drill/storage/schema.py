@@ -5,17 +5,23 @@
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x6472696C
 """`dril` in ASCII: marks a database as ours."""
 
-SCHEMA_VERSION = 1
+NOTES = "_sqlite_migrations"
+"""Where sqlite-utils notes the steps taken."""
 
 TABLES = """
 create table event (
     device text not null,
     seq integer not null,
+    turn integer not null,
     at text not null,
     study_day text not null,
     utc_offset integer not null,
@@ -26,6 +32,8 @@ create table event (
     primary key (device, seq)
 ) strict;
 
+create index event_by_turn on event (turn, device);
+
 create trigger event_is_never_deleted before delete on event
 begin select raise(abort, 'events are never deleted'); end;
 
@@ -34,8 +42,8 @@ when exists (select 1 from event where device = new.device and seq = new.seq)
 begin select raise(abort, 'events are never replaced'); end;
 
 create trigger event_is_never_changed before update on event
-when not (new.payload is null and new.device = old.device and new.seq = old.seq and new.at = old.at
-    and new.study_day = old.study_day and new.utc_offset = old.utc_offset and new.kind = old.kind
+when not (new.payload is null and new.device = old.device and new.seq = old.seq and new.turn = old.turn
+    and new.at = old.at and new.study_day = old.study_day and new.utc_offset = old.utc_offset and new.kind = old.kind
     and new.digest = old.digest and new.hash = old.hash)
 begin select raise(abort, 'events are never changed; only their text may be erased'); end;
 
@@ -81,7 +89,10 @@ create table card (
     difficulty real,
     last_review text,
     reviews integer not null,
-    lapses integer not null
+    lapses integer not null,
+    flagged integer not null,
+    suspended integer not null,
+    buried_until text
 ) strict;
 create index card_by_due on card (due);
 
@@ -97,12 +108,29 @@ create table review (
     card text not null,
     rating integer not null,
     study_day text not null,
+    seconds real not null,
     was_new integer not null,
-    before text not null,
+    due_before text not null,
+    stability_before real,
+    difficulty_before real,
+    last_review_before text,
+    reviews_before integer not null,
+    lapses_before integer not null,
     undone integer not null,
     primary key (device, seq)
 ) strict;
 create index review_by_day on review (study_day);
+
+create table extra_look (
+    device text not null,
+    seq integer not null,
+    card text not null,
+    rating integer not null,
+    study_day text not null,
+    seconds real not null,
+    undone integer not null,
+    primary key (device, seq)
+) strict;
 
 create table scheduler (
     params_id text primary key,
@@ -116,6 +144,11 @@ create table practice (
     phase text,
     because text,
     session text not null
+) strict;
+
+create table practice_settings (
+    only_row integer primary key check (only_row = 1),
+    settings text not null
 ) strict;
 
 create table draft (
@@ -145,24 +178,69 @@ create table content_index (
 ) strict;
 """
 
-PROJECTIONS = ("session", "session_event", "card", "card_source", "review", "scheduler", "practice")
+STEPS: tuple[tuple[str, str], ...] = (("0001_tables", TABLES),)
+"""The scripts that lead to the present schema. A released one never changes; a new one may drop and make projections
+anew, as they are computed again after it."""
+
+SCHEMA_VERSION = len(STEPS)
+
+PROJECTIONS = (
+    "session",
+    "session_event",
+    "card",
+    "card_source",
+    "review",
+    "extra_look",
+    "scheduler",
+    "practice",
+    "practice_settings",
+)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Bring an empty database to the present schema."""
+    take_steps(connection)
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def take_steps(connection: sqlite3.Connection) -> None:
+    """Take the steps that a database has not taken yet, each in a transaction of its own.
+
+    The version stays as it is: the caller sets it when all is done, so that after a crash the next start goes on.
+    """
     # sqlite-utils costs more to import than a whole `drill due`, and is needed once in a database's life.
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("drill")
+    for name, script in STEPS:
+        migrations(name=name)(_step(script))
+    migrations.apply(Database(connection, execute_plugins=False))
 
-    @migrations(name="0001_tables")
-    def tables(database: Database) -> None:
-        for statement in _statements(TABLES):
+
+def objects(connection: sqlite3.Connection) -> dict[str, str]:
+    """The tables, indexes and triggers that a database has, with the statement that made each."""
+    rows = connection.execute("select name, sql from sqlite_master where sql is not null and tbl_name <> ?", (NOTES,))
+    return dict(rows.fetchall())
+
+
+def expected_objects() -> dict[str, str]:
+    """What `objects` gives for a sound database."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        for _, script in STEPS:
+            connection.executescript(script)
+        return objects(connection)
+    finally:
+        connection.close()
+
+
+def _step(script: str) -> "Callable[[Database], None]":
+    def run(database: "Database") -> None:
+        for statement in _statements(script):
             database.conn.execute(statement)
 
-    migrations.apply(Database(connection, execute_plugins=False))
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    return run
 
 
 def _statements(script: str) -> Iterator[str]:

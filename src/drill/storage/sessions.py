@@ -53,6 +53,17 @@ def find(connection: sqlite3.Connection, session: str) -> SessionRow | None:
     return None if row is None else _row(*row)
 
 
+def matching(connection: sqlite3.Connection, prefix: str) -> tuple[SessionRow, ...]:
+    """The attempts whose ids begin so, the latest first."""
+    query = f"select {COLUMNS} from session where substr(id, 1, length(?1)) = ?1 order by began_at desc"
+    return tuple(_row(*row) for row in connection.execute(query, (prefix,)))
+
+
+def attempts(connection: sqlite3.Connection) -> tuple[SessionRow, ...]:
+    """All attempts, the latest first."""
+    return tuple(_row(*row) for row in connection.execute(f"select {COLUMNS} from session order by began_at desc"))
+
+
 def latest(connection: sqlite3.Connection) -> SessionRow | None:
     """The attempt begun last."""
     row = connection.execute(f"select {COLUMNS} from session order by began_at desc limit 1").fetchone()

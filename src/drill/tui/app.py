@@ -1,26 +1,32 @@
 """The app: it opens the first screen and routes between screens. What happens on them is theirs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import Enum
 from typing import ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from drill.config import Config, load_config, save_config
 from drill.errors import DrillError
 from drill.services.bootstrap import Services
-from drill.services.home import suggested_problem
+from drill.services.home import is_first_run, suggested_problem
 from drill.storage import sessions
 from drill.storage.sessions import SessionState
-from drill.tui.messages import BeginMock, ConfigChanged, OpenMock, OpenReview, OpenSession
+from drill.tui.messages import BeginMock, ConfigChanged, OpenComparison, OpenMock, OpenReview, OpenSession, Way
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.home import HomeScreen
 from drill.tui.screens.too_small import TooSmallScreen, is_too_small
-from drill.tui.textual_workarounds import handle_signals
+from drill.tui.textual_workarounds.signals import handle_signals
 from drill.tui.themes import MUTED, MUTED_ELSEWHERE, THEMES
+
+BACKUP_AFTER_SECONDS = 2.0
+"""Late enough not to slow the first screen."""
 
 
 class Start(Enum):
@@ -29,6 +35,7 @@ class Start(Enum):
     HOME = "home"
     MOCK = "mock"
     REVIEW = "review"
+    REVIEW_ALL = "review-all"
 
 
 class DrillApp(App[None]):
@@ -41,7 +48,8 @@ class DrillApp(App[None]):
     """
 
     TITLE = "drill"
-    CSS_PATH = "app.tcss"
+    # Textual loads no styles of a default screen by itself.
+    CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, services: Services, start: Start = Start.HOME, problem: str | None = None) -> None:
@@ -58,33 +66,57 @@ class DrillApp(App[None]):
         """What a theme that is not ours lacks."""
         return {MUTED: MUTED_ELSEWHERE}
 
+    def get_default_screen(self) -> HomeScreen:
+        """Home lies below all other screens."""
+        return HomeScreen(self.services)
+
     def on_mount(self) -> None:
-        """Show Home, and what was asked for on top of it."""
+        """Show what was asked for on top of Home."""
         handle_signals(self, self._save_all, self._note_stop)
-        self.push_screen(HomeScreen(self.services))
         match self._start:
             case Start.MOCK:
                 self.post_message(OpenMock(self._problem))
             case Start.REVIEW:
                 self.post_message(OpenReview())
+            case Start.REVIEW_ALL:
+                self.post_message(OpenReview(beyond=True))
+            case Start.HOME if is_first_run(self.services.connection):
+                from drill.tui.screens.first_run import FirstRunScreen
+
+                self.push_screen(FirstRunScreen(self.services, self.config))
             case Start.HOME:
                 pass
+        self._ask_for_room(self.size)
+        self.set_timer(BACKUP_AFTER_SECONDS, self.back_up)
+
+    @work(thread=True)
+    def back_up(self) -> None:
+        """Make the backup of the day; its connection is its own, and it only reads."""
+        from drill.services.safekeeping import back_up_daily
+
+        try:
+            back_up_daily(self.services)
+        except DrillError as error:
+            self.call_from_thread(self._report, error)
 
     def on_resize(self, event: Resize) -> None:
         """Say what size is needed while there is less."""
-        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
-            self.push_screen(TooSmallScreen())
+        if self._drill_screens():
+            self._ask_for_room(event.size)
 
     def watch_theme(self, theme: str) -> None:
         """Remember a theme that was chosen."""
         if theme != self.config.theme:
-            self.on_config_changed(ConfigChanged(self.config.with_theme(theme)))
+            self.on_config_changed(ConfigChanged(replace(self.config, theme=theme)))
 
     def on_config_changed(self, message: ConfigChanged) -> None:
         """Use other looks from now on, and keep them."""
         self.config = message.config
         self.theme = message.config.theme
-        save_config(self.services.paths.config, message.config)
+        try:
+            save_config(self.services.paths.config, message.config)
+        except OSError as error:
+            self.notify(f"The looks are not kept: {error.strerror}.", severity="warning", markup=False)
 
     def on_open_problems(self) -> None:
         """Show the list of problems."""
@@ -92,11 +124,29 @@ class DrillApp(App[None]):
 
         self.push_screen(ProblemsScreen(self.services))
 
-    def on_open_review(self) -> None:
+    def on_open_sample(self) -> None:
+        """Try the first five minutes of the suggested mock."""
+        from drill.services.sample import Sample
+        from drill.tui.screens.sample import SampleScreen
+
+        library = self.services.library
+        try:
+            problem = library.problem(suggested_problem(self.services.connection, library.problems))
+            self._show(SampleScreen(Sample(self.services.recorder, problem)))
+        except DrillError as error:
+            self._report(error)
+
+    def on_open_settings(self) -> None:
+        """Show the settings."""
+        from drill.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self.services, self.config))
+
+    def on_open_review(self, message: OpenReview) -> None:
         """Review what is due."""
         from drill.tui.screens.review import ReviewScreen
 
-        self.push_screen(ReviewScreen(self.services))
+        self.push_screen(ReviewScreen(self.services, self.config, message.beyond))
 
     def on_open_mock(self, message: OpenMock) -> None:
         """Go on with the unfinished mock, or prepare one."""
@@ -124,14 +174,33 @@ class DrillApp(App[None]):
         except DrillError as error:
             self._report(error)
 
+    def on_open_history(self) -> None:
+        """Show all attempts."""
+        from drill.tui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen(self.services))
+
+    def on_open_comparison(self, message: OpenComparison) -> None:
+        """Compare two attempts."""
+        from drill.services.history import comparable
+        from drill.tui.screens.compare import CompareScreen
+
+        try:
+            rows = comparable(self.services.connection, message.session)
+            self.push_screen(CompareScreen(self.services, rows, message.session))
+        except DrillError as error:
+            self._report(error)
+
     def on_open_session(self, message: OpenSession) -> None:
         """Open an attempt where it stands."""
         from drill.tui.attempts import screen_of
 
         try:
-            self._show(screen_of(self.services, self.config, message.session, message.way))
+            screen = screen_of(self.services, self.config, message.session, message.way)
         except DrillError as error:
             self._report(error)
+        else:
+            self._show(screen, on_top=message.way is Way.READ)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, in the palette, from the one table."""
@@ -147,12 +216,16 @@ class DrillApp(App[None]):
         elif self.screen is holding[-1]:
             await holding[-1].run_action("leave")
 
-    def _show(self, screen: Screen[None]) -> None:
-        """Put a screen on top of Home, in place of the one that led to it."""
-        if isinstance(self.screen, HomeScreen):
+    def _show(self, screen: Screen[None], on_top: bool = False) -> None:
+        """Put a screen on top of Home, in place of the one that led to it; or on top of that one."""
+        if on_top or isinstance(self.screen, HomeScreen):
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
+
+    def _ask_for_room(self, size: Size) -> None:
+        if is_too_small(size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
     def _report(self, error: DrillError) -> None:
         self.notify(f"{error.message} {error.hint}".strip(), severity="error", timeout=12, markup=False)

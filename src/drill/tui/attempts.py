@@ -5,12 +5,14 @@ from textual.screen import Screen
 from drill.config import Config
 from drill.errors import SessionError
 from drill.services.bootstrap import Services
+from drill.services.history import load_record
 from drill.services.mock import MockInterview
 from drill.services.result import load_result
 from drill.services.scoring import Scoring
 from drill.storage import sessions
 from drill.storage.sessions import SessionState
 from drill.tui.messages import Way
+from drill.tui.screens.attempt import AttemptScreen
 from drill.tui.screens.locked import LockedScreen
 from drill.tui.screens.mock import MockScreen
 from drill.tui.screens.result import ResultScreen
@@ -24,16 +26,19 @@ def screen_of(services: Services, config: Config, session_id: str, way: Way) -> 
         services: Where the attempt is.
         config: How a mock looks.
         session_id: The attempt.
-        way: After the lock, whether to score, to write on, or to ask which.
+        way: Whether only to read it; after the lock, whether to score, to write on, or to ask which.
 
     Raises:
         DrillError: when the attempt or its problem cannot be opened.
     """
     row = sessions.find(services.connection, session_id)
-    if row is None or row.state is SessionState.DISCARDED:
+    if row is None:
         raise SessionError("This attempt is gone.")
     if row.state is SessionState.SCORED:
-        return ResultScreen(services, load_result(services.connection, session_id))
+        record = load_record(services.connection, services.library, session_id)
+        return ResultScreen(services, record, load_result(services.connection, session_id))
+    if way is Way.READ or row.state is SessionState.DISCARDED:
+        return AttemptScreen(services, load_record(services.connection, services.library, session_id))
     problem = services.library.problem(row.problem)
     if row.state is SessionState.RUNNING or way is Way.WRITE_ON:
         mock = MockInterview.resume(services.recorder, problem, session_id)

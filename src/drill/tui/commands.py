@@ -40,18 +40,32 @@ class Place(Enum):
     LOCKED = "Locked"
     SCORE = "Score"
     RESULT = "Result"
+    ATTEMPT = "Attempt"
+    HISTORY = "History"
+    COMPARE = "Compare"
     REVIEW = "Review"
+    CARDS = "Cards"
+    SETTINGS = "Settings"
+    FIRST_RUN = "Welcome"
+    SAMPLE = "Sample"
 
 
 HELP = Command("help", "f1,question_mark", "Help", "Show the keys of this screen.")
 BACK = Command("back", "escape", "Back", "Go back to the screen before.")
+ATTEMPT_COMMANDS = (
+    Command("compare", "v", "Compare", "Compare with another attempt at the same problem."),
+    Command("copy", "c", "Copy", "Copy the whole attempt as Markdown to the clipboard."),
+    Command("export", "e", "Export", "Write the whole attempt as Markdown to a file."),
+)
 
 COMMANDS: Mapping[Place, tuple[Command, ...]] = {
     Place.HOME: (
         Command("open_mock", "m", "Mock", "Begin the suggested mock, or go on with the unfinished one."),
         Command("open_review", "r", "Review", "Review the cards that are due."),
         Command("open_problems", "p", "Problems", "See all problems."),
-        Command("toggle_theme", "t", "Light/dark", "Change between the dark and the light theme."),
+        Command("open_history", "h", "History", "See all attempts: answers, scores, transcripts."),
+        Command("open_settings", "s", "Settings", "Change settings, each explained in a line."),
+        Command("toggle_theme", "t", "Theme", "Change between the dark and the light theme."),
         HELP,
         Command("quit", "q", "Quit", "Leave drill; everything is saved already."),
     ),
@@ -94,14 +108,14 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command(
             "found",
             "enter",
-            "Found/choose",
+            "Found",
             "The marked lines, or this one, show it; choose this level.",
             priority=True,
         ),
-        Command("mark", "space", "Mark line", "Mark or unmark a line, to point to more than one."),
+        Command("mark", "space", "Mark", "Mark or unmark a line, to point to more than one."),
         Command("not_found", "n", "Not found", "The answers do not show it."),
-        Command("previous", "left", "Before", "Go back one question.", footer=True),
-        Command("following", "right", "After", "Go on one question without deciding.", footer=True),
+        Command("previous", "left", "Before", "Go back one question.", priority=True),
+        Command("following", "right", "After", "Go on one question without deciding.", priority=True),
         Command("level(1)", "1", "Level 1", "Choose level 1.", footer=False),
         Command("level(2)", "2", "Level 2", "Choose level 2.", footer=False),
         Command("level(3)", "3", "Level 3", "Choose level 3.", footer=False),
@@ -113,17 +127,79 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
     Place.RESULT: (
         Command("next_tab", "right", "Next tab", "Show the next tab.", priority=True),
         Command("previous_tab", "left", "Tab before", "Show the tab before.", footer=False, priority=True),
-        Command("copy", "c", "Copy", "Copy this tab as Markdown to the clipboard."),
-        Command("back", "escape", "Home", "Go to Home."),
+        *ATTEMPT_COMMANDS,
+        Command("discard", "d", "Discard", "Say how a scored attempt is erased; it cannot be discarded.", footer=False),
+        BACK,
+        HELP,
+    ),
+    Place.ATTEMPT: (
+        Command("next_tab", "right", "Next tab", "Show the next tab.", priority=True),
+        Command("previous_tab", "left", "Tab before", "Show the tab before.", footer=False, priority=True),
+        Command("go_on", "g", "Go on", "Go on with the mock, or with its scoring."),
+        *ATTEMPT_COMMANDS,
+        Command("discard", "d", "Discard", "Throw the attempt away, after asking."),
+        BACK,
+        HELP,
+    ),
+    Place.HISTORY: (
+        Command("open", "enter", "Open", "Open the marked attempt.", priority=True),
+        Command("cursor_up", "up", "Up", "Mark the attempt above.", footer=False),
+        Command("cursor_down", "down", "Down", "Mark the attempt below.", footer=False),
+        Command("back", "escape", "Clear/back", "Empty the filter; with an empty filter, go back."),
+        Command("help", "f1", "Help", "Show the keys of this screen."),
+    ),
+    Place.COMPARE: (
+        Command("other_before", "b", "Before", "Compare with another earlier attempt."),
+        Command("other_after", "a", "After", "Compare another later attempt."),
+        BACK,
         HELP,
     ),
     Place.REVIEW: (
         Command("reveal", "space,enter", "Reveal", "Show the answer."),
-        Command("rate(1)", "1", "Again", "It did not come.", footer=False),
+        Command("type", "t", "Type", "Type the answer first, to compare; it is not kept.", footer=False),
+        Command("rate(1)", "1", "Again", "It did not come: it comes once more today, and soon.", footer=False),
         Command("rate(2)", "2", "Hard", "It came with a real effort.", footer=False),
         Command("rate(3)", "3", "Good", "It came.", footer=False),
         Command("rate(4)", "4", "Easy", "It came at once.", footer=False),
-        Command("undo", "u", "Undo", "Take the last rating back."),
+        Command("undo", "u", "Undo", "Take back what was done last, as often as you like."),
+        Command("toggle_flag", "f", "Flag", "Mark this card to look at it later, or take the mark away."),
+        Command("bury", "b", "Bury", "Ask this card no more today."),
+        Command("suspend", "s", "Suspend", "Ask this card no more, until the list of cards wakes it."),
+        Command("edit", "e", "Edit", "Reword this card in your own editor; its history stays."),
+        Command("take_more", "m", "More", "Take on more of the cards that wait for another day.", footer=False),
+        Command("practise", "p", "Practise", "Practise cards that are not due; no due day moves.", footer=False),
+        Command("cards", "c", "Cards", "See all cards: flagged, suspended, by problem."),
+        Command("end_typing", "escape,f2", "Show answer", "After typing: show the answer to compare.", priority=True),
+        Command("back", "escape", "Back", "Go back to the screen before.", priority=True),
+        HELP,
+    ),
+    Place.CARDS: (
+        Command("reveal", "enter", "Show", "Show the answer of the marked card.", priority=True),
+        Command("practise", "f2", "Practise", "Practise the listed cards; no due day moves.", priority=True),
+        Command("toggle_flag", "f4", "Flag", "Mark this card to look at it later, or take the mark away."),
+        Command("suspend", "f5", "Rest", "Suspend this card, or wake it again."),
+        Command("edit", "f9", "Edit", "Reword this card in your own editor; its history stays."),
+        Command("undo", "f12", "Undo", "Take back what was done last in this sitting.", footer=False),
+        Command("cursor_up", "up", "Up", "Mark the card above.", footer=False),
+        Command("cursor_down", "down", "Down", "Mark the card below.", footer=False),
+        Command("back", "escape", "Back", "Empty the filter; with an empty filter, go back."),
+        Command("help", "f1", "Help", "Show the keys of this screen."),
+    ),
+    Place.FIRST_RUN: (
+        Command("keep", "f2", "Keep, go Home", "Keep the answers and go to Home."),
+        Command("sample", "f3", "Keep, try a sample", "Keep the answers and try five minutes of a mock."),
+        Command("back", "escape", "Skip", "Take the usual settings; Settings change them later."),
+        Command("help", "f1", "Help", "Show the keys of this screen."),
+    ),
+    Place.SAMPLE: (
+        Command("go_on", "f2", "Go on", "From writing to checking; from the card to Home.", priority=True),
+        Command("found", "enter", "Found here", "The marked line shows it.", priority=True),
+        Command("not_found", "n", "Not found", "The notes do not show it."),
+        Command("back", "escape", "Home", "Go to Home; what was typed waits there.", priority=True),
+        Command("help", "f1", "Help", "Show the keys of this screen.", priority=True),
+    ),
+    Place.SETTINGS: (
+        Command("change", "enter", "Change", "Change the marked setting.", priority=True),
         BACK,
         HELP,
     ),
@@ -142,7 +218,7 @@ def key_text(command: Command) -> str:
     """The keys of a command for a reader: `F2 or Esc n`."""
     names = {"question_mark": "?", "escape": "Esc", "space": "Space", "enter": "Enter", "tab": "Tab"}
     arrows = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn"}
-    keys = [(names | arrows).get(key, key.upper() if key.startswith("f") else key) for key in command.key.split(",")]
+    keys = [(names | arrows).get(key, key.upper() if key[1:].isdigit() else key) for key in command.key.split(",")]
     keys = [key.replace("ctrl+", "Ctrl+") for key in keys]
     if command.letter:
         keys.append(f"Esc {command.letter}")

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
-from drill.config import editor_command
 from drill.content.sanitise import sanitise
 from drill.errors import UsageError
 
 LARGEST_TEXT = 256 * 1024
 
 
-def edit_text(app: App[object], text: str, folder: Path) -> str:
+def edit_text(app: App[object], text: str, folder: Path, command: str) -> str:
     """Let the user change a text in their editor; the app stands aside meanwhile.
 
     Args:
         app: The running app.
         text: The text as it is.
         folder: Where the file lies while it is edited: the data folder, which is the user's alone.
+        command: The editor, with its arguments.
 
     Returns:
         The text as it was saved.
@@ -31,7 +31,7 @@ def edit_text(app: App[object], text: str, folder: Path) -> str:
     with tempfile.TemporaryDirectory(dir=folder, prefix="editing-") as temporary:
         path = Path(temporary) / "answer.md"
         path.write_text(text, encoding="utf-8")
-        failure = _run(app, path)
+        failure = _run(app, path, command)
         if failure:
             raise UsageError(failure, "The text was left as it was. Set VISUAL or EDITOR to an editor of this machine.")
         data = path.read_bytes()
@@ -40,9 +40,8 @@ def edit_text(app: App[object], text: str, folder: Path) -> str:
         return sanitise(data.decode("utf-8", "replace")).removesuffix("\n")
 
 
-def _run(app: App[object], path: Path) -> str:
+def _run(app: App[object], path: Path, command: str) -> str:
     """What went wrong, or nothing. An exception must not leave the `with`: the app would hang (textual#6692)."""
-    command = editor_command()
     failure = ""
     try:
         with app.suspend():

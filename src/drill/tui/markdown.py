@@ -15,7 +15,7 @@ INLINE_STYLES = {"strong": "bold", "em": "italic"}
 
 def render(text: str) -> Rows:
     """Markdown as rows of styled text. Its own markup is never interpreted: foreign text stays text."""
-    root = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
+    root = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False}).enable("table").parse(text))
     rows: list[Row] = []
     for node in root.children:
         rows += [*_block(node), EMPTY]
@@ -43,7 +43,7 @@ def _block(node: SyntaxTreeNode) -> Iterator[Row]:
 
 
 def _items(node: SyntaxTreeNode) -> Iterator[Row]:
-    for number, item in enumerate(node.children, start=1):
+    for number, item in enumerate(node.children, start=int(node.attrs.get("start", 1))):
         marker = "• " if node.type == "bullet_list" else f"{number}. "
         rows = [row for child in item.children for row in _block(child)] or [EMPTY]
         for index, (front, text) in enumerate(rows):
@@ -54,9 +54,9 @@ def _items(node: SyntaxTreeNode) -> Iterator[Row]:
 def _table(node: SyntaxTreeNode) -> Iterator[Content]:
     rows = [row for part in node.children for row in part.children]
     cells = [[_inline(cell) for cell in row.children] for row in rows]
-    widths = [max(len(cell.plain) for cell in column) for column in zip(*cells, strict=True)]
+    widths = [max(cell.cell_length for cell in column) for column in zip(*cells, strict=True)]
     for index, row in enumerate(cells):
-        padded = [cell.pad_right(width - len(cell.plain)) for cell, width in zip(row, widths, strict=True)]
+        padded = [cell.pad_right(width - cell.cell_length) for cell, width in zip(row, widths, strict=True)]
         line = Content("  ").join(padded)
         yield line.stylize("bold") if index == 0 else line
 
@@ -75,8 +75,6 @@ def _pieces(node: SyntaxTreeNode, style: str) -> Iterator[Content]:
             yield Content(" ")
         case "hardbreak":
             yield Content("\n")
-        case "html_inline" | "html_block":
-            yield Content(node.content)
         case _:
             inner = f"{style} {INLINE_STYLES.get(node.type, '')}".strip()
             for child in node.children:

@@ -13,8 +13,30 @@ class OpenProblems(Message):
     """Show the list of problems."""
 
 
+class OpenHistory(Message):
+    """Show all attempts."""
+
+
+@dataclass
+class OpenComparison(Message):
+    """Compare an attempt with another one at the same problem."""
+
+    session: str
+
+
+@dataclass
 class OpenReview(Message):
-    """Review what is due."""
+    """Review what is due; and, if that is wished, practise all other cards beyond it."""
+
+    beyond: bool = False
+
+
+class OpenSample(Message):
+    """Try the first five minutes of a mock."""
+
+
+class OpenSettings(Message):
+    """Show the settings."""
 
 
 @dataclass
@@ -39,11 +61,15 @@ class Way(Enum):
     AS_IT_STANDS = "as it stands"
     SCORE = "score"
     WRITE_ON = "write on"
+    READ = "read"
 
 
 @dataclass
 class OpenSession(Message):
-    """Open an attempt where it stands; its screen takes the place of the present one, or covers Home."""
+    """Open an attempt where it stands; its screen takes the place of the present one, or covers Home.
+
+    One that is only read covers whatever screen there is.
+    """
 
     session: str
     way: Way = Way.AS_IT_STANDS

@@ -1,18 +1,9 @@
 """The names of parts on screen, and what belongs into each."""
 
-from drill.domain.answers import OWN_HOT_SPOT, Part
+from drill.domain import answers
+from drill.domain.answers import Part
 from drill.domain.problem import Problem
 from drill.domain.vocabulary import Phase
-
-NAMES = {
-    "notes": "Notes",
-    "worksheet": "Worksheet",
-    "api": "API",
-    "data": "Data model",
-    "diagram": "Diagram",
-    "decisions": "Decisions",
-    OWN_HOT_SPOT: "My own",
-}
 
 PLACEHOLDERS = {
     (
@@ -34,8 +25,7 @@ PLACEHOLDERS = {
 
 def part_name(part: Part, problem: Problem) -> str:
     """The name of a part: fixed, or the title of its hot spot."""
-    titles = {spot.id: spot.title for spot in problem.deep_dive.hot_spots}
-    return titles.get(part.name) or NAMES.get(part.name, part.name)
+    return answers.part_name(part, {spot.id: spot.title for spot in problem.deep_dive.hot_spots})
 
 
 def placeholder(part: Part, problem: Problem) -> str:

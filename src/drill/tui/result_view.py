@@ -6,10 +6,13 @@ from datetime import date
 from textual.content import Content
 
 from drill.domain.cards import CardState
+from drill.domain.history import StepPace, pace
 from drill.domain.rubric import Rubric
+from drill.domain.session import Session
 from drill.domain.vocabulary import Dimension
 from drill.domain.wording import clock_text, count_text, day_text, due_text
-from drill.services.result import Result, StepPace
+from drill.services.result import Result
+from drill.tui.attempt_view import evidence_rows
 from drill.tui.rows import Row, Rows
 from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted
 
@@ -43,7 +46,7 @@ def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
 
 
 def levels_page(result: Result, rubric: Rubric) -> Rows:
-    """The levels as bars, with what the evidence supports."""
+    """The levels as bars, with what the evidence supports; then each item with the lines that show it."""
     rows: list[Row | Content] = [
         heading(f"{'Dimension':{NAME}} {'level':10} {'found':7} {'supports':8}"),
         *(_level_row(result, dimension, rubric.dimensions[dimension].title) for dimension in result.levels),
@@ -55,14 +58,16 @@ def levels_page(result: Result, rubric: Rubric) -> Rows:
             (Content.styled(f"! {flag.dimension} ", "bold $warning"), Content(f"{flag.text} (caps at {flag.cap})"))
             for flag in flags
         ]
+    rows += [Content(""), *evidence_rows(result.card, result.attempt.answers)]
     return Rows(rows)
 
 
-def time_page(result: Result) -> Rows:
+def time_page(session: Session) -> Rows:
     """Minutes against budget, step by step."""
-    longest = max((max(step.seconds, step.budget) for step in result.pace), default=1)
-    rows = [heading("Minutes used against the budget (│)"), *(_pace_row(step, longest) for step in result.pace)]
-    gaps = result.attempt.session.gap_seconds
+    steps = pace(session)
+    longest = max((max(step.seconds, step.budget) for step in steps), default=1)
+    rows = [heading("Minutes used against the budget (│)"), *(_pace_row(step, longest) for step in steps)]
+    gaps = session.gap_seconds
     if gaps >= 1:
         rows += [Content(""), muted(f"Away for {clock_text(gaps)} in all; that time does not count.")]
     return Rows(rows)

@@ -10,7 +10,7 @@ from drill.domain.rubric import DimensionRubric
 from drill.domain.scoring import AskedItem, Scorecard
 from drill.domain.vocabulary import LEVELS, Dimension
 from drill.tui.rows import Row
-from drill.tui.words import CRITICAL, HELD, MISSED, SUGGESTED, UNDECIDED, heading, muted
+from drill.tui.words import CRITICAL, HELD, MISSED, SUGGESTED, UNDECIDED, heading, muted, shown
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def answer_lines(
             sign = HELD if reference in marked else SUGGESTED if reference in suggested else " "
             style = "" if own else "$muted"
             front = Content.assemble((f"{sign} ", "bold $accent"), muted(f"{number:3} "))
-            yield AnswerLine((front, Content.styled(line, style)), reference if own else None)
+            yield AnswerLine((front, shown(line, style)), reference if own else None)
 
 
 def item_signs(card: Scorecard, dimension: Dimension, current: str | None) -> Content:
@@ -64,13 +64,17 @@ def item_signs(card: Scorecard, dimension: Dimension, current: str | None) -> Co
 def item_rows(card: Scorecard, dimension: Dimension, current: str | None) -> Iterator[Row | Content]:
     """The items of a dimension with what was decided."""
     for item in card.items_of(dimension):
-        decided = item.computed is not None or item.id in card.decisions
-        sign = (HELD if card.holds(item) else MISSED) if decided else UNDECIDED
-        critical = f"{CRITICAL} " if item.critical else ""
-        style = "bold" if item.id == current else ""
-        note = " (computed)" if item.computed is not None else "" if item.reached else " (phase not reached)"
-        text = Content.assemble((f"{critical}{item.text}", style), muted(note))
-        yield Content.styled(f"{sign} ", style), text
+        yield item_row(card, item, is_current=item.id == current)
+
+
+def item_row(card: Scorecard, item: AskedItem, *, is_current: bool = False) -> Row:
+    """An item with what was decided."""
+    decided = item.computed is not None or item.id in card.decisions
+    sign = (HELD if card.holds(item) else MISSED) if decided else UNDECIDED
+    critical = f"{CRITICAL} " if item.critical else ""
+    note = " (computed)" if item.computed is not None else "" if item.reached else " (phase not reached)"
+    text = Content.assemble((f"{critical}{item.text}", "bold" if is_current else ""), muted(note))
+    return Content.styled(f"{sign} ", {HELD: "$success", MISSED: "$error"}.get(sign, "")), text
 
 
 def support_text(card: Scorecard, dimension: Dimension) -> str:

@@ -1,4 +1,4 @@
-"""The two themes of drill. Colour never carries a meaning alone; contrast is at least 4.5 to 1 for text."""
+"""The themes of drill. Colour never carries a meaning alone; contrast is at least 4.5 to 1 for text."""
 
 from textual.theme import Theme
 
@@ -40,4 +40,20 @@ LIGHT = Theme(
     variables={MUTED: "#5b6270"},
 )
 
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="drill-contrast",
+    primary="#5cc8ff",
+    secondary="#ffffff",
+    accent="#ffe14d",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    success="#5dff7f",
+    warning="#ffe14d",
+    error="#ff8a8a",
+    dark=True,
+    variables={MUTED: "#d0d0d0"},
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)

@@ -2,9 +2,12 @@
 
 from textual.content import Content
 
+from drill.content.sanitise import sanitise
 from drill.domain.vocabulary import LEVELS, Verdict
 
 HELD, MISSED, UNDECIDED, CRITICAL, SUGGESTED = "✓", "✗", "·", "◆", "»"
+FLAGGED, SUSPENDED, LEECH = "⚑", "◌", "↺"
+TAB = 4
 
 VERDICT_STYLES = {
     Verdict.STRONG_HIRE: "bold $success",
@@ -22,6 +25,11 @@ def verdict_content(verdict: Verdict) -> Content:
 def muted(text: str) -> Content:
     """A text of second rank."""
     return Content.styled(text, "$muted")
+
+
+def shown(text: str, style: str = "") -> Content:
+    """A text that a user wrote or an import brought: what a terminal would obey becomes a symbol that can be seen."""
+    return Content.styled(sanitise(text).expandtabs(TAB), style)
 
 
 def heading(text: str) -> Content:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import SystemCommand
-from textual.screen import Screen
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from drill.errors import DrillError
 from drill.tui.commands import COMMANDS, Place
@@ -13,7 +14,19 @@ BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 """The columns from which a screen gets a class that its styles can ask for."""
 
 
-class DrillScreen(Screen[None]):
+class EndsOnce(Screen[ScreenResultType]):
+    """A screen that ends once, however fast its keys are pressed."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """End this screen. Textual's own would, asked again, end the screen below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class Dialog(ModalScreen[ScreenResultType], EndsOnce[ScreenResultType]):
+    """A screen on top of another one."""
+
+
+class DrillScreen(EndsOnce[None]):
     """A screen with a place in the command table."""
 
     PLACE: ClassVar[Place]

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from drill.tui.screens.base import Dialog
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Choice:
     text: str
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(Dialog[str | None]):
     """Asks for one of a few; Esc takes none.
 
     Args:
@@ -67,7 +68,7 @@ class ChoiceScreen(ModalScreen[str | None]):
                 self.dismiss(choice.value)
 
 
-class TextScreen(ModalScreen[None]):
+class TextScreen(Dialog[None]):
     """Shows a text to read.
 
     Args:

@@ -6,15 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from drill.tui.commands import COMMANDS, Place, key_text
+from drill.tui.rows import Rows
+from drill.tui.screens.base import Dialog
 
 GENERAL = "Ctrl+P finds every command by name. Ctrl+Q leaves drill from any screen."
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The keys of one screen.
 
     Args:
@@ -35,11 +36,13 @@ class HelpScreen(ModalScreen[None]):
             yield Static(self._table())
             yield Static(Content.styled(f"\n{GENERAL}\nEsc closes this.", "$muted"))
 
-    def _table(self) -> Content:
+    def _table(self) -> Rows:
         rows = [(key_text(command), command) for command in COMMANDS[self._place]]
         width = max(len(keys) for keys, _ in rows)
-        lines = [
-            Content.assemble((keys.ljust(width + 2), "bold $accent"), (f"{command.label}. ", "bold"), command.help)
+        return Rows(
+            (
+                Content.styled(keys.ljust(width + 2), "bold $accent"),
+                Content.assemble((f"{command.label}. ", "bold"), command.help),
+            )
             for keys, command in rows
-        ]
-        return Content("\n").join(lines)
+        )

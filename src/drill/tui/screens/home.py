@@ -15,7 +15,8 @@ from drill.services.bootstrap import Services
 from drill.services.home import Home, load_home
 from drill.storage.sessions import SessionRow, SessionState
 from drill.tui.commands import Place, bindings
-from drill.tui.messages import OpenMock, OpenProblems, OpenReview, OpenSession
+from drill.tui.messages import OpenHistory, OpenMock, OpenProblems, OpenReview, OpenSample, OpenSession, OpenSettings
+from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
 from drill.tui.themes import DARK, LIGHT
 from drill.tui.words import heading, muted, verdict_content
@@ -36,7 +37,6 @@ class HomeScreen(DrillScreen):
 
     PLACE = Place.HOME
     BINDINGS: ClassVar = bindings(Place.HOME)
-    CSS_PATH: ClassVar = "home.tcss"
 
     title_line = getters.query_one("#title", Static)
     entries = getters.query_one("#entries", OptionList)
@@ -50,12 +50,12 @@ class HomeScreen(DrillScreen):
         """A title and one list for everything."""
         yield Static(id="title")
         yield OptionList(id="entries")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
         """Show what is true now; much may have changed on the screens above."""
         recorder = self._services.recorder
-        home = load_home(recorder.connection, self._services.library.problems, recorder.today)
+        home = load_home(recorder.connection, self._services.library.problems, recorder.today, recorder.settings)
         self.title_line.update(
             Content.assemble(heading("drill"), muted(f"   Home   {day_text(home.today)}")),
         )
@@ -83,6 +83,14 @@ class HomeScreen(DrillScreen):
     def action_open_problems(self) -> None:
         """Show the problems."""
         self.post_message(OpenProblems())
+
+    def action_open_history(self) -> None:
+        """Show all attempts."""
+        self.post_message(OpenHistory())
+
+    def action_open_settings(self) -> None:
+        """Show the settings."""
+        self.post_message(OpenSettings())
 
     def action_toggle_theme(self) -> None:
         """Change between dark and light."""
@@ -117,7 +125,7 @@ class HomeScreen(DrillScreen):
         if faults:
             yield _title("Problem files that cannot be read")
             for fault in faults[:3]:
-                yield Option(Content.assemble(("  ! ", "$warning"), fault), disabled=True)
+                yield Option(Rows([(Content.styled("  ! ", "$warning"), Content(fault))]), disabled=True)
             yield Option(
                 muted(f"  {count_text(len(faults), 'fault')} in all; `drill check` lists them."), disabled=True
             )
@@ -127,10 +135,14 @@ class HomeScreen(DrillScreen):
             yield self._entry(f"{UNFINISHED[row.state]}: {row.title}", _when(row), OpenSession(row.id))
         if home.queue:
             new = sum(card.memory is None for card in home.queue)
-            yield self._entry(f"Review {count_text(len(home.queue), 'card')}", f"{new} of them new", OpenReview())
+            waiting = f", {home.waiting} more wait" if home.waiting else ""
+            review = f"Review {count_text(len(home.queue), 'card')}"
+            yield self._entry(review, f"{new} of them new{waiting}", OpenReview())
         for item in home.practice:
             aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
             yield self._entry(f"Practise {self._title_of(item.problem)} again{aim}", "due", OpenMock(item.problem))
+        if not home.results and not home.unfinished:
+            yield self._entry("Sample: five minutes of a mock", "to see how it goes", OpenSample())
         if home.suggested is not None:
             detail = f"{home.suggested.tier}, not tried yet"
             yield self._entry(f"Mock: {home.suggested.title}", detail, OpenMock(home.suggested.id))
@@ -146,7 +158,7 @@ class HomeScreen(DrillScreen):
         key = f"entry-{len(self._messages)}"
         self._messages[key] = message
         middle = (verdict, "   ") if verdict else ()
-        return Option(Content.assemble("  ", (text, "bold"), "   ", *middle, muted(detail)), key)
+        return Option(Rows([(Content("  "), Content.assemble((text, "bold"), "   ", *middle, muted(detail)))]), key)
 
     def _title_of(self, problem_id: str) -> str:
         titles = {problem.id: problem.title for problem in self._services.library.problems}

@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from drill.tui.commands import Command, key_text
+from drill.tui.screens.base import Dialog
 
 COLUMN = 25
 COLUMNS = 3
 
 
-class LeaderScreen(ModalScreen[str | None]):
+class LeaderScreen(Dialog[str | None]):
     """Shows commands with their letters, and gives back the action of the one chosen.
 
     Args:

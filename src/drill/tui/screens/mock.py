@@ -7,14 +7,12 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Footer, Static, TextArea
 
 from drill.config import Config
 from drill.domain.answers import Part, own_lines
-from drill.domain.session import ClockStage, Said
-from drill.domain.vocabulary import Phase
+from drill.domain.session import ClockStage
 from drill.domain.wording import clock_text
 from drill.errors import DrillError
 from drill.services.mock import MockInterview
@@ -23,14 +21,15 @@ from drill.tui.commands import COMMANDS, Place, bindings
 from drill.tui.external_editor import edit_text
 from drill.tui.markdown import render
 from drill.tui.messages import ConfigChanged, OpenSession
+from drill.tui.mock_view import agenda, opening_row, part_line, said_row, task_rows, where_line
 from drill.tui.part_names import part_name, placeholder
-from drill.tui.rows import Row, Rows
+from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.dialogs import Choice, ChoiceScreen, TextScreen
 from drill.tui.screens.leader import LeaderScreen
 from drill.tui.screens.parts import PartsScreen
 from drill.tui.widgets.answer_editor import AnswerEditor
-from drill.tui.words import heading, lines, muted
+from drill.tui.words import heading, muted
 
 TICK_SECONDS = 0.5
 
@@ -40,7 +39,8 @@ LEAVE = (
     Choice("discard", "d", "Discard this mock"),
 )
 LOCK = (Choice("no", "c", "Continue"), Choice("lock", "l", "Lock the answers; they cannot be changed afterwards"))
-DISCARD = (Choice("no", "k", "Keep it"), Choice("discard", "d", "Discard it; it will never be scored"))
+DISCARD = (Choice("no", "k", "Keep it"), Choice("discard", "y", "Yes, discard it; it will never be scored"))
+"""Not the letter that led here: a key held for long must not confirm itself."""
 
 
 class MockScreen(DrillScreen):
@@ -67,6 +67,8 @@ class MockScreen(DrillScreen):
         self._part = mock.step_parts()[0]
         self._by_part: dict[Part, AnswerEditor] = {}
         self._last_tick = mock.now
+        self._stopped_at: float | None = None
+        self._rung: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Head, then the work beside the agenda; the agenda column shows on wide terminals only."""
@@ -95,6 +97,7 @@ class MockScreen(DrillScreen):
         """Let a moment pass. Time itself comes from the clock, never from counting ticks."""
         self._take_over()
         try:
+            self._leave_out_stop()
             happened = self.mock.tick()
         except DrillError as error:
             self.report(error)
@@ -105,9 +108,9 @@ class MockScreen(DrillScreen):
         if happened.locked:
             self._leave_for_lock()
             return
-        if any(said.id == "time" for said in happened.said):
-            self.app.bell()
+        self._ring_at_ends()
         self._show_clock()
+        self._update("parts", part_line(self.mock, self._part))
         if happened.said:
             self._show_all()
 
@@ -120,9 +123,9 @@ class MockScreen(DrillScreen):
             self.report(error)
 
     def note_stop(self) -> None:
-        """Take the time during which the process was stopped out of the mock."""
-        if self.mock.session.locked_at is None:
-            self.mock.note_gap(self.mock.now - self._last_tick)
+        """Remember since when the process was stopped; the next tick takes that time out of the mock."""
+        if self._stopped_at is None:
+            self._stopped_at = self._last_tick
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Take over what was typed; the next tick puts it on disk."""
@@ -175,18 +178,18 @@ class MockScreen(DrillScreen):
     def action_brief(self) -> None:
         """Read brief and task again."""
         task = heading(f"Task: {self.mock.session.step.name}")
-        body = Rows([*render(self.mock.problem.brief).rows, "", task, *self._task_rows()])
+        body = Rows([*render(self.mock.problem.brief).rows, "", task, *task_rows(self.mock)])
         self.app.push_screen(TextScreen(self.mock.problem.title, body))
 
     def action_said(self) -> None:
         """Read all that the interviewer has said."""
         said = self.mock.session.said
-        body = Rows(_said_row(line) for line in said) if said else muted("Nothing yet.")
+        body = Rows(said_row(line) for line in said) if said else muted("Nothing yet.")
         self.app.push_screen(TextScreen("The interviewer", body))
 
     def action_clock(self) -> None:
         """Show the clock in another way."""
-        self._config = self._config.with_clock(self._config.clock.after())
+        self._config = replace(self._config, clock=self._config.clock.after())
         self.post_message(ConfigChanged(self._config))
         self._show_clock()
         self.notify(f"Clock: {self._config.clock}", timeout=2)
@@ -195,7 +198,7 @@ class MockScreen(DrillScreen):
         """Write this part in the user's own editor. The clock goes on meanwhile."""
         editor = self._by_part[self._part]
         try:
-            text = edit_text(self.app, editor.text, self._folder)
+            text = edit_text(self.app, editor.text, self._folder, self._config.editor_command)
         except DrillError as error:
             self.report(error)
             return
@@ -248,8 +251,26 @@ class MockScreen(DrillScreen):
     def _leave_for_lock(self) -> None:
         while self.app.screen is not self:
             self.app.pop_screen()
-        self.app.bell()
+        self._ring()
         self.post_message(OpenSession(self.mock.session.id))
+
+    def _leave_out_stop(self) -> None:
+        if self._stopped_at is not None:
+            self.mock.note_gap(self.mock.now - self._stopped_at)
+            self._stopped_at = None
+
+    def _ring_at_ends(self) -> None:
+        """Ring once when the budget of a step, or the whole time, is used up."""
+        index, stage = self.mock.session.step_index, self.mock.stage
+        over = self.mock.step_seconds >= self.mock.session.step.seconds
+        for end in ({f"step {index}"} if over else set()) | ({"all"} if stage is ClockStage.GRACE else set()):
+            if end not in self._rung:
+                self._rung.add(end)
+                self._ring()
+
+    def _ring(self) -> None:
+        if self._config.bell:
+            self.app.bell()
 
     async def _run_chosen(self, action: str | None) -> None:
         if action is not None:
@@ -293,45 +314,22 @@ class MockScreen(DrillScreen):
     def _is_afterword(self) -> bool:
         return self.mock.session.locked_at is not None
 
-    def _task_rows(self) -> tuple[Row, ...]:
-        step = self.mock.session.step
-        texts = [step.task] if step.task else []
-        for phase in step.phases:
-            script = self.mock.problem.script(phase)
-            if script is not None and not step.task:
-                texts.append(script.task)
-        if step.phases == (Phase.QA,):
-            texts.append("The interviewer asks; answer in a few lines each.")
-        return tuple(row for text in texts for row in render(text).rows)
-
     def _show_all(self) -> None:
         session = self.mock.session
-        self._update("task", Rows(self._task_rows()))
-        self._update("side-task", Rows(["", heading("Task"), *self._task_rows()]))
-        self._update("parts", self._part_line())
+        self._update("task", Rows(task_rows(self.mock)))
+        self._update("side-task", Rows(["", heading("Task"), *task_rows(self.mock)]))
+        self._update("parts", part_line(self.mock, self._part))
         last = session.said[-1:] if session.said else ()
-        self._update("said", Rows([_said_row(replace(line, text=_opening(line.text))) for line in last]))
+        self._update("said", Rows(opening_row(line) for line in last))
         self.query_one("#said").set_class(not last, "silent")
-        recent = [_said_row(line) for line in reversed(session.said)]
+        recent = [said_row(line) for line in reversed(session.said)]
         silence = () if recent else (muted("listens."),)
         self._update("side-said", Rows(["", heading("Interviewer"), *recent, *silence]))
         self._show_clock()
 
-    def _where(self) -> Content:
-        session = self.mock.session
-        if self._is_afterword():
-            return Content.assemble(heading(session.title), muted("   written after the lock, not scored"))
-        step = Content.assemble(
-            muted(f"{session.step_index + 1}/{len(session.format.steps)} "), heading(session.step.name)
-        )
-        if self.mock.can_undo_next:
-            return Content.assemble(step, ("   Esc u takes it back", "$accent"))
-        following = "the lock" if session.is_last_step else session.format.steps[session.step_index + 1].name
-        return Content.assemble(step, muted(f", then {following}"))
-
     def _show_clock(self) -> None:
         session = self.mock.session
-        self._update("where", self._where())
+        self._update("where", where_line(self.mock))
         if self._is_afterword():
             self._update("clock", muted("locked"))
         else:
@@ -339,42 +337,7 @@ class MockScreen(DrillScreen):
                 self._config.clock, session.step, self.mock.step_seconds, self.mock.elapsed, session.format.seconds
             )
             self._update("clock", face)
-        self._update("agenda", self._agenda())
-
-    def _agenda(self) -> Content:
-        session = self.mock.session
-        rows = []
-        for index, step in enumerate(session.format.steps):
-            mark = "▸" if index == session.step_index else "✓" if index < session.step_index else " "
-            used = self.mock.seconds_of(index)
-            over = " +" if used > step.seconds else ""
-            time = (
-                f"{clock_text(used):>6} of {step.minutes:2} min{over}"
-                if used or mark == "▸"
-                else f"{step.minutes:12} min"
-            )
-            style = "bold" if mark == "▸" else "$muted"
-            rows.append(Content.styled(f"{mark} {step.name:22.22}{time}", style))
-        return lines(heading(session.title), *rows)
-
-    def _part_line(self) -> Content:
-        pieces: list[Content] = [muted(f"{self._part.phase.label}: ")]
-        for part in self.mock.parts():
-            if part.phase is self._part.phase:
-                written = "•" if own_lines(self.mock.answers.get(part, "")) else " "
-                style = "reverse bold" if part == self._part else ""
-                pieces.append(Content.styled(f" {part_name(part, self.mock.problem)}{written}", style))
-        return Content(" ").join(pieces)
+        self._update("agenda", agenda(self.mock, self._config.clock))
 
     def _update(self, widget_id: str, content: Visual) -> None:
         self.query_one(f"#{widget_id}", Static).update(content)
-
-
-def _opening(text: str) -> str:
-    """The first line of what was said; what follows it stands in the answer, or under the interviewer's key."""
-    first, *rest = text.split("\n")
-    return f"{first} …" if rest else first
-
-
-def _said_row(line: Said) -> Row:
-    return muted(f"{clock_text(line.elapsed):>5} "), Content.assemble(("“", "$accent"), line.text, ("”", "$accent"))

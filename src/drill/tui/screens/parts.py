@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from drill.domain.answers import Part
 from drill.domain.wording import count_text
+from drill.tui.screens.base import Dialog
 from drill.tui.words import heading, muted
 
 
-class PartsScreen(ModalScreen[Part | None]):
+class PartsScreen(Dialog[Part | None]):
     """All parts with their names and how much stands in each.
 
     Args:

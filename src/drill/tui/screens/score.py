@@ -71,7 +71,7 @@ class ScoreScreen(DrillScreen):
                 yield Static(id="support")
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="side-text")
-        yield Footer()
+        yield Footer(show_command_palette=False)  # there is room for the keys or for its name at 80 columns
 
     def on_mount(self) -> None:
         """Ask where it was left."""
@@ -140,7 +140,7 @@ class ScoreScreen(DrillScreen):
         except DrillError as error:
             self.report(error)
             return
-        self._go_on()
+        self._go_on(decided=True)
 
     def _choose(self, choice: str) -> None:
         dimension = self._question.dimension
@@ -154,14 +154,15 @@ class ScoreScreen(DrillScreen):
         except DrillError as error:
             self.report(error)
             return
-        self._go_on()
+        self._go_on(decided=True)
 
-    def _go_on(self) -> None:
-        if self._index + 1 < len(self._questions):
-            self._ask(self._index + 1)
-            return
+    def _go_on(self, decided: bool = False) -> None:
+        """To the next question; after a decision, past those that were answered before."""
         open_questions = [i for i, question in enumerate(self._questions) if not self._is_decided(question)]
-        if open_questions:
+        following = [i for i in range(self._index + 1, len(self._questions)) if not decided or i in open_questions]
+        if following:
+            self._ask(following[0])
+        elif open_questions:
             self.notify("One more is open: here.", timeout=4)
             self._ask(open_questions[0])
         else:

@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from drill.tui.screens.base import Dialog
 
 COLUMNS, ROWS = 60, 18
 
@@ -17,7 +18,7 @@ def is_too_small(size: Size) -> bool:
     return size.width < COLUMNS or size.height < ROWS
 
 
-class TooSmallScreen(ModalScreen[None]):
+class TooSmallScreen(Dialog[None]):
     """Says which size is needed; goes away by itself once it is there. A running clock goes on."""
 
     CSS_PATH: ClassVar[str] = "too_small.tcss"
@@ -26,8 +27,8 @@ class TooSmallScreen(ModalScreen[None]):
         """One sentence."""
         yield Static(id="size")
 
-    def on_mount(self) -> None:
-        """Say it at once."""
+    def on_screen_resume(self) -> None:
+        """Say it at once; the size may also have changed while another screen was above."""
         self._show(self.app.size)
 
     def on_resize(self, event: Resize) -> None:

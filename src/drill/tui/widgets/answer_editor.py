@@ -6,7 +6,7 @@ from textual.events import Paste
 
 from drill.content.sanitise import sanitise
 from drill.domain.answers import QUOTE
-from drill.tui.textual_workarounds import GuardedTextArea
+from drill.tui.textual_workarounds.text_area import GuardedTextArea
 
 LARGEST_PASTE = 256 * 1024
 """Bytes. Beyond it Textual freezes for seconds, and no answer is that long."""
@@ -21,7 +21,8 @@ class AnswerEditor(GuardedTextArea):
     """
 
     def __init__(self, text: str, placeholder: str) -> None:
-        super().__init__(text, soft_wrap=True, tab_behavior="indent", placeholder=placeholder, compact=True)
+        # A text may have come by an import, past every paste and key.
+        super().__init__(sanitise(text), soft_wrap=True, tab_behavior="indent", placeholder=placeholder, compact=True)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn."""

@@ -1,19 +1,10 @@
-"""What Textual 8.2 does not do by itself, each with its upstream issue; the only file that may touch private names."""
+"""Signals from the system and the terminal."""
 
 import asyncio
 import signal
 from collections.abc import Callable
 
 from textual.app import App
-from textual.widgets import TextArea
-
-
-class GuardedTextArea(TextArea):
-    """A text area whose undo after a large paste does not end the app (Textualize/textual#6686)."""
-
-    def _recompute_cursor_offset(self) -> None:
-        if self.cursor_location[0] < self.document.line_count:
-            self._cursor_offset = self.wrapped_document.location_to_offset(self.cursor_location)
 
 
 def handle_signals(app: App[None], on_end: Callable[[], None], on_continue: Callable[[], None]) -> None:
@@ -25,7 +16,8 @@ def handle_signals(app: App[None], on_end: Callable[[], None], on_continue: Call
     Args:
         app: The running app.
         on_end: Called before the app ends; saves what is being typed.
-        on_continue: Called when the process goes on after having been stopped.
+        on_continue: Called when the process goes on after having been stopped. It interrupts whatever runs, so it may
+            only take a note.
     """
     loop = asyncio.get_running_loop()
 
@@ -42,7 +34,7 @@ def handle_signals(app: App[None], on_end: Callable[[], None], on_continue: Call
         driver = app._driver
         if callable(drivers_own) and getattr(driver, "_must_signal_resume", False):
             drivers_own(number, None)
-        app.call_later(on_continue)
+        on_continue()
         app.call_later(app.refresh)
 
     signal.signal(signal.SIGCONT, go_on)

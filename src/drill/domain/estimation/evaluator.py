@@ -1,0 +1,115 @@
+"""A tree in, a quantity out."""
+
+from collections.abc import Callable, Iterator, Mapping
+from operator import add, mul, sub, truediv
+from typing import Final, NoReturn
+
+from drill.domain.estimation.failure import EstimateError
+from drill.domain.estimation.formatting import Shape
+from drill.domain.estimation.functions import FUNCTIONS
+from drill.domain.estimation.parser import Expression
+from drill.domain.estimation.quantity import ONE, Quantity, one_of
+from drill.domain.estimation.syntax import Binary, Call, Literal, Name, Negated, Node
+from drill.domain.estimation.units import count_of
+
+_SIGNS: Final[Mapping[str, Callable[[Quantity, Quantity], Quantity]]] = {
+    "+": add,
+    "-": sub,
+    "*": mul,
+    "/": truediv,
+    "^": pow,
+    "..": Quantity.up_to,
+    "+-": Quantity.give_or_take,
+}
+_RELATIVE = frozenset({"+", "-", "+-"})
+
+
+class UnknownNameError(EstimateError):
+    """A word that nothing defines."""
+
+
+def evaluate(expression: Expression, values: Mapping[str, Quantity | None]) -> Quantity:
+    """The value of an expression.
+
+    Args:
+        expression: What to compute.
+        values: The values of names; None for a name whose own line has none.
+
+    Raises:
+        EstimateError: It has no value.
+    """
+    value = _value(expression.node, values)
+    if expression.asked is not None:
+        check_convertible(value, expression.asked)
+    return value
+
+
+def check_convertible(value: Quantity, asked: Shape) -> None:
+    """Refuse a unit in which a quantity cannot be shown. Counts that one of both leaves out are taken on trust."""
+    if value.dimension.joined(asked.dimension) is None:
+        raise EstimateError(f"{value.dimension} cannot be shown in {asked}")
+
+
+def names_in(node: Node) -> Iterator[str]:
+    """The words in a tree that may be names."""
+    match node:
+        case Name():
+            yield node.word
+        case Negated():
+            yield from names_in(node.operand)
+        case Binary():
+            yield from names_in(node.left)
+            yield from names_in(node.right)
+        case Call():
+            for argument in node.arguments:
+                yield from names_in(argument)
+        case Literal():
+            pass
+
+
+def _value(node: Node, values: Mapping[str, Quantity | None]) -> Quantity:
+    match node:
+        case Literal():
+            return node.value
+        case Name():
+            return _named(node, values)
+        case Binary():
+            return _combined(node, _value(node.left, values), _value(node.right, values))
+        case Negated():
+            return -_value(node.operand, values)
+        case Call():
+            arguments = [_value(argument, values) for argument in node.arguments]
+            try:
+                return FUNCTIONS[node.function].apply(arguments)
+            except EstimateError as error:
+                _place(error, node.column)
+
+
+def _combined(node: Binary, left: Quantity, right: Quantity) -> Quantity:
+    try:
+        if node.sign in _RELATIVE and _is_percent(node.right) and not _is_percent(node.left):
+            # As on any pocket calculator, a percentage is added to or taken from what stands before it.
+            share = ONE.give_or_take(right) if node.sign == "+-" else _SIGNS[node.sign](ONE, right)
+            return left * share
+        return _SIGNS[node.sign](left, right)
+    except EstimateError as error:
+        _place(error, node.column)
+
+
+def _is_percent(node: Node) -> bool:
+    return isinstance(node, Literal) and node.is_percent
+
+
+def _named(name: Name, values: Mapping[str, Quantity | None]) -> Quantity:
+    if name.word in values:
+        value = values[name.word]
+        if value is None:
+            raise EstimateError(f"`{name.word}` has no value", name.column)
+        return value
+    if name.may_count:
+        return one_of(count_of(name.word))
+    raise UnknownNameError(f"nothing says what `{name.word}` is", name.column)
+
+
+def _place(error: EstimateError, column: int) -> NoReturn:
+    raise EstimateError(error.reason, column) if error.column is None else error

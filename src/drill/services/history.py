@@ -1,0 +1,170 @@
+"""Past attempts: all of them in a list, one with everything in it, and throwing one away."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from drill.domain.answers import Part
+from drill.domain.attempt import Attempt, attempt_of
+from drill.domain.events import MockDiscarded
+from drill.domain.history import Happening, happenings
+from drill.domain.session import INTERRUPTED_SECONDS
+from drill.errors import ContentError, SessionError, UsageError
+from drill.paths import Paths
+from drill.services.library import Library
+from drill.services.recorder import Recorder
+from drill.storage import history, journal, sessions
+from drill.storage.database import empty_database, open_for_reading, transaction
+from drill.storage.sessions import SessionRow, SessionState
+
+SHOWN = 5
+"""How many attempts a message names."""
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """An attempt in the list of all.
+
+    Args:
+        day: The study day on which it was begun.
+        seconds: What was used of the total; None for one that was discarded before its lock.
+    """
+
+    session: SessionRow
+    day: date
+    seconds: float | None
+    interrupted: bool
+
+
+@dataclass(frozen=True)
+class Record:
+    """An attempt with all that is known of it.
+
+    Args:
+        attempt: With what was being typed when it was left.
+        course: What happened in it.
+        hot_spots: The titles of the problem's hot spots, as far as its file can be read.
+    """
+
+    row: HistoryRow
+    attempt: Attempt
+    course: tuple[Happening, ...]
+    hot_spots: Mapping[str, str]
+
+
+def open_history(paths: Paths) -> sqlite3.Connection:
+    """The database for a look back, beside whatever else is running; an empty one where there is none yet.
+
+    Raises:
+        StorageError: when the database is not ours.
+    """
+    return open_for_reading(paths.database) or empty_database()
+
+
+def load_history(connection: sqlite3.Connection) -> tuple[HistoryRow, ...]:
+    """All attempts, the latest first."""
+    days, gaps = history.days_begun(connection), history.gap_seconds(connection)
+    return tuple(
+        HistoryRow(
+            row,
+            days.get(row.id, row.began_at.date()),
+            _seconds(connection, row),
+            gaps.get(row.id, 0.0) > INTERRUPTED_SECONDS,
+        )
+        for row in sessions.attempts(connection)
+    )
+
+
+def find_attempt(connection: sqlite3.Connection, prefix: str) -> SessionRow | None:
+    """The attempt of an id, or of the beginning of one; None when none begins so.
+
+    Raises:
+        UsageError: when several begin so.
+    """
+    exact = sessions.find(connection, prefix)
+    found = sessions.matching(connection, prefix)
+    if exact is None and len(found) > 1:
+        listed = ", ".join(row.id for row in found[:SHOWN])
+        raise UsageError(f"{len(found)} attempts begin with {prefix}: {listed}.", "Write more of the id.")
+    return exact or next(iter(found), None)
+
+
+def load_record(connection: sqlite3.Connection, library: Library, session_id: str) -> Record:
+    """An attempt with all that is known of it.
+
+    Raises:
+        SessionError: when there is none of that id.
+    """
+    row = sessions.find(connection, session_id)
+    if row is None:
+        raise SessionError(f"There is no attempt {session_id}.", "`drill history` lists them.")
+    events = tuple(journal.read(connection, session_id))
+    attempt = _with_draft(connection, attempt_of(events))
+    return Record(
+        HistoryRow(row, events[0].study_day, _seconds(connection, row), attempt.session.interrupted),
+        attempt,
+        happenings(events),
+        _hot_spots(library, row.problem),
+    )
+
+
+def comparable(connection: sqlite3.Connection, session_id: str) -> tuple[HistoryRow, ...]:
+    """The attempts at the problem of an attempt, itself among them, the latest first. Discarded others are left out.
+
+    Raises:
+        SessionError: when there is nothing to compare it with.
+    """
+    rows = load_history(connection)
+    problems = {row.session.problem for row in rows if row.session.id == session_id}
+    found = tuple(
+        row
+        for row in rows
+        if row.session.problem in problems
+        and (row.session.id == session_id or row.session.state is not SessionState.DISCARDED)
+    )
+    if len(found) < 2:
+        raise SessionError("There is no other attempt at this problem to compare with.", "Play it again first.")
+    return found
+
+
+def discard(recorder: Recorder, session_id: str) -> None:
+    """Throw an attempt away that is not scored. Its events stay in the journal; it is never scored.
+
+    Raises:
+        SessionError: when it is scored or gone already.
+    """
+    row = sessions.find(recorder.connection, session_id)
+    if row is None or row.state is SessionState.DISCARDED:
+        raise SessionError("This attempt is gone already.")
+    if row.state is SessionState.SCORED:
+        raise SessionError(
+            "A scored attempt stays in the history: cards and practice came from it.",
+            f"`drill forget {row.id}` erases its text.",
+        )
+    with transaction(recorder.connection):
+        recorder.append(MockDiscarded(session_id))
+        sessions.clear_draft(recorder.connection, session_id)
+
+
+def _seconds(connection: sqlite3.Connection, row: SessionRow) -> float | None:
+    beat = sessions.heartbeat(connection, row.id) if row.state is SessionState.RUNNING else None
+    return beat.elapsed if beat else row.elapsed or None
+
+
+def _with_draft(connection: sqlite3.Connection, attempt: Attempt) -> Attempt:
+    """The attempt with what was typed since its last snapshot."""
+    session = attempt.session
+    draft = {Part.parse(part): text for part, text in sessions.draft(connection, session.id).items()}
+    if session.locked_at is not None:
+        return replace(attempt, afterword={**attempt.afterword, **draft})
+    beat = sessions.heartbeat(connection, session.id)
+    paused = session if beat is None else session.paused_at(beat.elapsed)
+    return replace(attempt, session=paused, answers={**attempt.answers, **draft})
+
+
+def _hot_spots(library: Library, problem_id: str) -> dict[str, str]:
+    try:
+        return {spot.id: spot.title for spot in library.problem(problem_id).deep_dive.hot_spots}
+    except ContentError:
+        return {}

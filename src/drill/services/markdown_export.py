@@ -1,0 +1,187 @@
+"""An attempt as one Markdown text: for notes, for a friend, and for the plain twin of its screen.
+
+What users and authors wrote is never read as Markdown: answers stand in fences, single lines in code spans, and
+everything else has its signs escaped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+from pathlib import Path
+
+from drill.domain.answers import Answers, LineReference, line_at, part_name
+from drill.domain.history import Happening, StepPace, pace
+from drill.domain.scoring import AskedItem, Scorecard
+from drill.domain.vocabulary import Dimension, Phase
+from drill.domain.wording import clock_text, day_text
+from drill.errors import StorageError
+from drill.services.history import Record
+
+ERASED = "The text of this attempt was erased."
+NOTHING = "Nothing was written."
+
+_SIGNS = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_UNSAFE_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
+_LINE_ENDS = re.compile(r"[\r\n]+")
+
+
+def attempt_markdown(record: Record, titles: Mapping[Dimension, str]) -> str:
+    """An attempt, whole: facts, agenda, scores with the lines that show them, answers, and what happened.
+
+    The author's reference stays out: it is not the user's to hand on.
+
+    Args:
+        record: The attempt.
+        titles: The names of the dimensions.
+    """
+    return "\n\n".join(_blocks(record, titles)) + "\n"
+
+
+def save_markdown(folder: Path, record: Record, text: str) -> Path:
+    """Write the Markdown of an attempt to its file in a folder; an older copy is replaced.
+
+    Returns:
+        The file. Its name ends with the attempt's id.
+
+    Raises:
+        StorageError: when it cannot be written.
+    """
+    session = record.attempt.session
+    name = _UNSAFE_IN_NAMES.sub("-", f"{record.row.day.isoformat()}-{session.problem}-{session.id}")
+    path = folder / f"{name}.md"
+    unfinished = path.with_suffix(".new")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        raise StorageError(
+            f"The file {path} cannot be written: {error.strerror}.",
+            "Nothing is lost; free some space or mend the folder.",
+        ) from error
+    return path
+
+
+def fenced(text: str) -> str:
+    """A text as it is, between fences longer than any run of backticks in it."""
+    fence = "`" * max(3, _longest_run(text) + 1)
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def code_span(line: str) -> str:
+    """A line as it is, between more backticks than any run of them in it."""
+    ticks = "`" * (_longest_run(line) + 1)
+    return f"{ticks} {_LINE_ENDS.sub(' ', line)} {ticks}"
+
+
+def inline(text: str) -> str:
+    """A text of one line whose signs mean nothing to Markdown."""
+    return _SIGNS.sub(lambda match: f"\\{match.group()}", _LINE_ENDS.sub(" ", text.strip()))
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)
+
+
+def _blocks(record: Record, titles: Mapping[Dimension, str]) -> Iterator[str]:
+    attempt = record.attempt
+    yield f"# {inline(attempt.session.title)}"
+    yield "\n".join(f"- {fact}" for fact in _facts(record))
+    yield "## Agenda"
+    yield _agenda(record)
+    if attempt.scorecard is not None and attempt.finished is not None:
+        yield "## Scores"
+        yield _levels(attempt.scorecard, attempt.finished.levels, titles)
+        yield from _evidence(attempt.scorecard, titles, attempt.answers)
+    yield "## Answers"
+    yield from _answers(attempt.answers, record)
+    if attempt.afterword:
+        yield "## After the lock, not scored"
+        yield from _answers(attempt.afterword, record)
+    yield "## What happened"
+    yield fenced("\n".join(_course(record.course)))
+
+
+def _facts(record: Record) -> Iterator[str]:
+    row, session, finished = record.row, record.attempt.session, record.attempt.finished
+    yield f"Attempt: {inline(session.id)}"
+    yield f"Problem: {inline(session.problem)}"
+    yield f"Format: {inline(session.format.title)}, {session.seniority}"
+    yield f"Day: {day_text(row.day)} {row.day.year}"
+    yield f"State: {row.session.state}"
+    yield f"Time used: {clock_text(session.elapsed(0.0))} of {clock_text(session.format.seconds)}"
+    if session.gap_seconds >= 1:
+        yield f"Away: {clock_text(session.gap_seconds)}{', interrupted' if session.interrupted else ''}"
+    if finished is not None:
+        yield f"Result: {finished.verdict}, {finished.points} of 400 points"
+
+
+def _agenda(record: Record) -> str:
+    steps = pace(record.attempt.session)
+    begun = _begins(steps)
+    rows = [
+        f"| {inline(step.name)} | {begin if step.reached else 'not reached'} |"
+        f" {clock_text(step.seconds)} | {clock_text(step.budget)} |"
+        for step, begin in zip(steps, begun, strict=True)
+    ]
+    return "\n".join(["| Step | Begun | Used | Budget |", "|---|---|---|---|", *rows])
+
+
+def _begins(steps: Iterable[StepPace]) -> list[str]:
+    """When each step was entered: the agenda only moves on, so each begins where those before it end."""
+    ends = accumulate((step.seconds for step in steps), initial=0.0)
+    return [clock_text(end) for end in list(ends)[:-1]]
+
+
+def _levels(card: Scorecard, levels: Mapping[Dimension, int], titles: Mapping[Dimension, str]) -> str:
+    rows = []
+    for dimension, level in levels.items():
+        support = card.support_of(dimension)
+        supports = "not reached" if dimension in card.not_reached else f"{support.held} of {support.asked}"
+        above = ", above the evidence" if card.above_evidence(dimension) else ""
+        title = inline(titles.get(dimension, ""))
+        rows.append(f"| {dimension} {title} | {level}{above} | {supports} | {card.weights[dimension]} % |")
+    return "\n".join(["| Dimension | Level | Evidence found | Weight |", "|---|---|---|---|", *rows])
+
+
+def _evidence(card: Scorecard, titles: Mapping[Dimension, str], answers: Answers) -> Iterator[str]:
+    for dimension in Dimension:
+        rows = [row for item in card.items_of(dimension) for row in _item(card, item, answers)]
+        flags = (flag for flag in card.red_flags if flag.dimension is dimension and flag.id in card.flags)
+        rows += [f"- Red flag, caps at {flag.cap}: {inline(flag.text)}" for flag in flags]
+        if rows:
+            yield f"### {dimension} {inline(titles.get(dimension, ''))}".rstrip()
+            yield "\n".join(rows)
+
+
+def _item(card: Scorecard, item: AskedItem, answers: Answers) -> Iterator[str]:
+    found = "Found" if card.holds(item) else "Missed" if item.reached else "Not reached"
+    critical = ", critical" if item.critical else ""
+    yield f"- {found}{critical}: {inline(item.text)}"
+    decision = card.decisions.get(item.id)
+    for reference in decision.lines if decision else ():
+        yield f"  - {inline(str(reference))}: {_quote(answers, reference)}"
+
+
+def _quote(answers: Answers, reference: LineReference) -> str:
+    line = line_at(answers, reference)
+    return "(erased)" if line is None else code_span(line)
+
+
+def _answers(answers: Answers, record: Record) -> Iterator[str]:
+    written = [(part, text) for part, text in answers.items() if text.strip()]
+    if not written:
+        yield ERASED if record.attempt.erased else NOTHING
+    for part, text in sorted(written, key=lambda each: list(Phase).index(each[0].phase)):
+        yield f"### {part.phase.label}: {inline(part_name(part, record.hot_spots))}"
+        yield fenced(text)
+
+
+def _course(course: Iterable[Happening]) -> Iterator[str]:
+    for happening in course:
+        when = f"{happening.at:%Y-%m-%d %H:%M}" if happening.elapsed is None else clock_text(happening.elapsed)
+        if happening.phase is None:
+            yield f"{when:>6}  {happening.text}"
+            continue
+        yield f"{when:>6}  Interviewer, {happening.phase.label.lower()} (because: {happening.reason})"
+        yield from (f"{'':8}{line}".rstrip() for line in happening.text.split("\n"))

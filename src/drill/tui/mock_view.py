@@ -1,0 +1,80 @@
+"""What the mock screen shows, as text made from the interview."""
+
+from dataclasses import replace
+
+from textual.content import Content
+
+from drill.config import ClockDisplay
+from drill.domain.answers import Part, own_lines
+from drill.domain.session import Said
+from drill.domain.vocabulary import Phase
+from drill.domain.wording import clock_text
+from drill.services.mock import MockInterview
+from drill.tui.markdown import render
+from drill.tui.part_names import part_name
+from drill.tui.rows import Row
+from drill.tui.words import heading, lines, muted
+
+
+def where_line(mock: MockInterview) -> Content:
+    """The step, and what follows it; right after moving on, how to go back."""
+    session = mock.session
+    if session.locked_at is not None:
+        return Content.assemble(heading(session.title), muted("   written after the lock, not scored"))
+    count = f"{session.step_index + 1}/{len(session.format.steps)} "
+    step = Content.assemble(muted(count), heading(session.step.name))
+    if mock.can_undo_next:
+        return Content.assemble(step, ("   Esc u takes it back", "$accent"))
+    following = "the lock" if session.is_last_step else session.format.steps[session.step_index + 1].name
+    return Content.assemble(step, muted(f", then {following}"))
+
+
+def agenda(mock: MockInterview, display: ClockDisplay) -> Content:
+    """All steps with their budgets, and the time spent in each unless the clock is plain or hidden."""
+    session = mock.session
+    rows = []
+    for index, step in enumerate(session.format.steps):
+        is_current = index == session.step_index
+        mark = "▸" if is_current else "✓" if index < session.step_index else " "
+        used = mock.seconds_of(index)
+        time = f"{step.minutes:12} min"
+        if display is ClockDisplay.FULL and (used or is_current):
+            over = " +" if used > step.seconds else ""
+            time = f"{clock_text(used):>6} of {step.minutes:2} min{over}"
+        rows.append(Content.styled(f"{mark} {step.name:20.20}{time}", "bold" if is_current else "$muted"))
+    return lines(heading(session.title), *rows)
+
+
+def part_line(mock: MockInterview, current: Part) -> Content:
+    """The parts of the phase being written; a dot marks those with something in them."""
+    pieces: list[Content] = [muted(f"{current.phase.label}: ")]
+    for part in mock.parts():
+        if part.phase is current.phase:
+            written = "•" if own_lines(mock.answers.get(part, "")) else " "
+            style = "reverse bold" if part == current else ""
+            pieces.append(Content.styled(f" {part_name(part, mock.problem)}{written}", style))
+    return Content(" ").join(pieces)
+
+
+def task_rows(mock: MockInterview) -> tuple[Row, ...]:
+    """What to do in the present step."""
+    step = mock.session.step
+    texts = [step.task] if step.task else []
+    for phase in step.phases:
+        script = mock.problem.script(phase)
+        if script is not None and not step.task:
+            texts.append(script.task)
+    if step.phases == (Phase.QA,):
+        texts.append("The interviewer asks; answer in a few lines each.")
+    return tuple(row for text in texts for row in render(text).rows)
+
+
+def said_row(line: Said) -> Row:
+    """A line of the interviewer with its minute."""
+    return muted(f"{clock_text(line.elapsed):>5} "), Content.assemble(("“", "$accent"), line.text, ("”", "$accent"))
+
+
+def opening_row(line: Said) -> Row:
+    """The same, only its first line; what follows stands in the answer, or under the interviewer's key."""
+    first, *rest = line.text.split("\n")
+    return said_row(replace(line, text=f"{first} …" if rest else first))
