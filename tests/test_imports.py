@@ -9,22 +9,32 @@ import pytest
 
 from tests.services.playing import Desk, Open
 
+SLOW = {"argparse", "asyncio", "dataclasses", "inspect", "json", "pathlib", "sqlite3", "urllib"}
+"""Of the standard library: each takes longer to import than the version takes to print."""
+
 HEAVY = {"textual", "rich", "sqlite_utils", "yaml", "fsrs", "markdown_it", "click"}
 
 PROBE = """
-import contextlib, json, sys
+import contextlib, sys
 with contextlib.suppress(SystemExit), contextlib.redirect_stdout(sys.stderr):
     exec(sys.argv[1], {})
-print(json.dumps(sorted({name.split(".")[0] for name in sys.modules})))
+loaded = sorted(sys.modules)
+import json
+print(json.dumps(loaded))
 """
 
 
-def loaded_by(statement: str) -> set[str]:
-    """The top-level modules that a statement loads."""
+def modules_loaded_by(statement: str) -> set[str]:
+    """The modules that a statement loads."""
     command = [sys.executable, "-c", PROBE, statement]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout))
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The same, by their top-level names."""
+    return {name.split(".")[0] for name in modules_loaded_by(statement)}
 
 
 def run_of(*arguments: str) -> str:
@@ -49,10 +59,11 @@ def test_the_entry_point_loads_nothing_heavy() -> None:
     assert not HEAVY & loaded_by("import drill.__main__")
 
 
-def test_the_version_is_told_without_loading_a_database_or_anything_heavy() -> None:
+def test_the_version_is_told_without_loading_anything_that_takes_time() -> None:
     loaded = loaded_by(run_of("--version"))
     assert "drill" in loaded
-    assert not (HEAVY | {"sqlite3"}) & loaded
+    assert not (HEAVY | SLOW) & loaded
+    assert loaded <= sys.stdlib_module_names | {"drill", "__main__"} | loaded_by("pass")
 
 
 @pytest.mark.parametrize("arguments", [("due",), ("due", "--json")])
@@ -70,6 +81,21 @@ def test_due_loads_nothing_heavy_where_there_is_no_database(home: Path) -> None:
 @pytest.mark.parametrize("module", ["due", "home", "result"])
 def test_services_of_a_quick_answer_reach_no_yaml_and_no_screen(module: str) -> None:
     assert not {"textual", "rich", "sqlite_utils", "yaml"} & loaded_by(f"import drill.services.{module}")
+
+
+def test_home_is_drawn_without_reading_problems_facts_or_text_areas(history: Desk, home: Path) -> None:
+    opening = (
+        "from drill.services.bootstrap import open_services as o; from drill.paths import find_paths as p;"
+        " from drill.clock import SystemClock as c; s = o(p(), c()); s.library.problems; s.recorder.today;"
+        " from drill.services.home import load_home as h; h(s.connection, (), s.recorder.today, s.recorder.settings);"
+        " import drill.tui.app"
+    )
+    # The first look reads the files, the next one finds them in the index.
+    assert "yaml" in modules_loaded_by(opening)
+    loaded = modules_loaded_by(opening)
+    assert {"textual", "drill.tui.screens.home"} <= loaded
+    assert not {"yaml", "fsrs", "sqlite_utils", "markdown_it", "textual.widgets._text_area"} & loaded
+    assert not {f"drill.domain.{name}" for name in ("events", "problem", "rubric", "scoring", "session")} & loaded
 
 
 def test_opening_an_existing_database_needs_no_migration_tool(history: Desk, home: Path) -> None:

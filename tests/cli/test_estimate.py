@@ -1,12 +1,14 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
 from drill.cli import run
 from drill.errors import ExitCode
 
+DOCS = Path(__file__).parents[2] / "docs" / "json.md"
 TWEETS = "300M users * 5 tweets/user/day in tweets/s"
 
 
@@ -34,6 +36,15 @@ def test_json_has_the_value_in_the_unit_asked_for(capsys: pytest.CaptureFixture[
     assert (found["unit"], found["name"]) == ("tweets/s", None)
     assert found["value"] == pytest.approx(4)
     assert (found["low"], found["high"]) == pytest.approx((2, 8))
+
+
+def test_json_is_as_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    section = DOCS.read_text(encoding="utf-8").split("## `drill estimate --json`")[1]
+    promised = json.loads(section.split("```json\n")[1].split("```")[0])
+    assert run(["estimate", "--json", "writes = 5M/day * 40 in 1/s"]) == ExitCode.OK
+    assert json.loads(capsys.readouterr().out) == {
+        key: pytest.approx(value, abs=0.1) if isinstance(value, float) else value for key, value in promised.items()
+    }
 
 
 @pytest.mark.parametrize(

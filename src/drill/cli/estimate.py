@@ -24,7 +24,7 @@ def register(commands: Commands) -> None:
 
 def estimate_lines(options: Namespace, clock: Clock) -> int:
     """Compute the line that was given, else those on standard input; print what was understood and the result."""
-    lines = _text_of(options.line).strip("\n").split("\n")
+    lines = _text_of(options.line).rstrip("\n").split("\n")
     outcomes = [_outcome(lines[0])] if len(lines) == 1 else _outcomes(lines)
     failed = False
     for number, outcome in enumerate(outcomes, start=1):

@@ -8,6 +8,7 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -59,8 +60,10 @@ def survey(folder: Path, root: Path) -> Survey:
     """
     found: list[FileStamp] = []
     faults: list[Fault] = []
-    for path in sorted(folder.glob("[!.]*.yaml")):
-        outcome = inspect(path, root)
+    stays_inside = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
+    for path in sorted(folder.glob("[!.]*.yaml"), key=attrgetter("name")):
+        # To follow a path costs more than all else here, and only a link can lead out of a folder.
+        outcome = inspect(path, None if stays_inside and not path.is_symlink() else root)
         if isinstance(outcome, FileStamp):
             found.append(outcome)
         else:

@@ -81,6 +81,16 @@ def test_a_megabyte_in_one_line_costs_no_more_than_a_long_line(line: str) -> Non
     assert isinstance(sheet.outcomes[-1], Answer)
 
 
+@pytest.mark.parametrize(
+    "line", ["1" + "+1" * 127, "1 s" + "/a" * 125, "(" * 31 + "1" + ")" * 31, "max(" * 31 + "1" + ")" * 31]
+)
+def test_the_longest_and_the_deepest_line_are_computed_and_echoed(line: str) -> None:
+    with suppress(EstimateError):  # a unit in so many powers is refused, with words
+        assert compute(line).echo()
+    [outcome] = evaluate_worksheet(line).outcomes
+    assert outcome is not None
+
+
 def test_a_megabyte_of_arithmetic_says_that_it_is_too_long() -> None:
     [outcome] = evaluate_worksheet("1+" * 500_000).outcomes
     assert outcome == Failure("too long: a line computes with 1000 characters at most")

@@ -63,6 +63,7 @@ def test_arithmetic_binds_as_at_school(written: str, result: str) -> None:
         ("2..5 KB", "3.16 kB (2 to 5)"),
         ("500 B..2 KB", "1 kB (0.5 to 2)"),
         ("20..30%", "24.5% (20 to 30)"),
+        ("20..80% GB", "400 MB (200 to 800)"),
         ("(2..8) users", "4 users (2 to 8)"),
         ("2..8 tweets/user/day * 10 users", "40 tweets/day (20 to 80)"),
         ("100M +- 20%", "100M (80M to 120M)"),
@@ -154,6 +155,7 @@ def test_singular_and_plural_are_one(one: str, many: str) -> None:
         ("5 M users", "5M users"),
         ("5 k users", "5,000 users = 5k users"),
         ("$5B", "$5 billion"),
+        ("$2..$8 * 3", "$2..$8 × 3 = $12 (6 to 24)"),
         (
             "300M users * 5 tweets/user/day in tweets/s",
             "300M users × 5 tweets/user/day = 1.5 billion tweets/day = 17.4k tweets/s",

@@ -55,6 +55,7 @@ _OUTSIDE = _pattern(f"{_GROUPED}|{_PLAIN}")
 _IN_CALL = _pattern(_PLAIN)
 """Between the arguments of a function a comma parts arguments, not thousands."""
 
+_KINDS = {str(kind): kind for kind in Kind}
 _SAME_SIGN = {"**": "^", "×": "*", "·": "*", "÷": "/", "−": "-", "+/-": "+-", "±": "+-"}
 
 
@@ -71,7 +72,7 @@ def scan(text: str) -> tuple[tuple[Token, ...], EstimateError | None]:
         if match is None:
             place = len(text) - len(text[place:].lstrip())
             return tuple(tokens), EstimateError(f"`{text[place]}` has no meaning here", place)
-        kind = Kind(match.lastgroup or Kind.END)
+        kind = _KINDS[match.lastgroup or Kind.END]
         token = match[kind]
         start, place = match.span(kind)
         if token == "~" and not (tokens and _ends_value(tokens[-1])):

@@ -33,7 +33,7 @@ def range_of(sign: Token, first: Literal, second: Literal) -> Binary:
     """A range whose ends share a unit: `2..5 KB`, `20..30%`, `100M +- 20% users`."""
     if first.unit is None and second.unit is not None:
         first = _composed(first.number, second.unit, second.shape, is_percent=first.is_percent)
-        if second.is_percent:
+        if sign.text == "+-" and second.is_percent:
             second = written(second.number, is_percent=True)
     if sign.text == ".." and second.is_percent:
         first = _composed(first.number, first.unit, first.shape, is_percent=True)

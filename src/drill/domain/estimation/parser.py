@@ -47,17 +47,12 @@ class Expression:
     has_number: bool
 
 
-def parse(text: str) -> Expression:
+def parse_tokens(tokens: tuple[Token, ...]) -> Expression:
     """Read an expression.
 
     Raises:
         EstimateError: It is none.
     """
-    return parse_tokens(tokens_of(text))
-
-
-def parse_tokens(tokens: tuple[Token, ...]) -> Expression:
-    """Read an expression from its tokens."""
     return _Parser(tokens).whole()
 
 
@@ -175,9 +170,7 @@ class _Parser:
         if self._at("(") and (token.text in FUNCTIONS or self._token.start == token.end):
             return self._call(token)
         unit = unit_named(token.text)
-        if unit is not None:
-            return written(None, unit)
-        return Name(token.text, token.start)
+        return Name(token.text, token.start) if unit is None else written(None, unit)
 
     def _call(self, name: Token) -> Node:
         if name.text not in FUNCTIONS:
@@ -198,8 +191,7 @@ class _Parser:
         if self._token.kind is not Kind.WORD or self._token.text in KEYWORDS or self._is_times_sign():
             return node
         token = self._next()
-        unit = unit_or_count(token)
-        return Binary("*", node, written(None, unit), token.start, is_close=True)
+        return Binary("*", node, written(None, unit_or_count(token)), token.start, is_close=True)
 
     # --------------------------------------------------------------------------------------- numbers with their units
 
@@ -209,7 +201,7 @@ class _Parser:
         is_divisor = before is not None and before.text == "/" and before.end == self._token.start
         first = self._number()
         node: Node = first
-        if self._at("..", "+-") and least < _SPAN and self._starts_number(self._tokens[self._place + 1]):
+        if self._at("..", "+-") and least < _SPAN and self._tokens[self._place + 1].kind is Kind.NUMBER:
             sign = self._next()
             self._signs.append(sign.text)
             node = range_of(sign, first, self._number())
@@ -223,8 +215,7 @@ class _Parser:
         number = float(token.text.replace("_", "").replace(",", ""))
         if currency is not None:
             number *= self._magnitude(after_currency=True)
-            unit = unit_or_count(currency)
-            return written(number, unit)
+            return written(number, unit_or_count(currency))
         if self._at("x") and not self._is_times_sign():
             self._next()
             return written(number)
@@ -236,8 +227,7 @@ class _Parser:
         is_unit = token.kind is Kind.WORD and token.text not in KEYWORDS and not self._is_times_sign()
         if not is_unit and token.text not in _CURRENCIES:
             return written(number, is_percent=is_percent)
-        unit = unit_or_count(self._next())
-        return written(number, unit, is_percent=is_percent)
+        return written(number, unit_or_count(self._next()), is_percent=is_percent)
 
     def _magnitude(self, *, after_currency: bool = False) -> float:
         """`k`, `M`, `million`. `B` is bytes unless the name of a count follows: `1.5 B tweets`."""
@@ -295,10 +285,6 @@ class _Parser:
         """Whether `x` stands between two factors: `30 x 86400`, but `3x` is a number."""
         follower = self._tokens[min(self._place + 1, len(self._tokens) - 1)]
         return self._at("x") and (follower.kind in {Kind.NUMBER, Kind.WORD} or follower.text in {"(", "$", "€"})
-
-    @staticmethod
-    def _starts_number(token: Token) -> bool:
-        return token.kind is Kind.NUMBER or token.text in _CURRENCIES
 
     def _close(self, opening: Token) -> None:
         if self._token.kind is Kind.END:

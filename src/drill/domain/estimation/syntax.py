@@ -106,7 +106,7 @@ def _binary_text(node: Binary) -> str:
         case Binary(sign="*", right=Literal(shape=shape), is_close=True):
             return f"({spoken(node.left)}) {shape.label()}"
         case Binary(sign="..", left=Literal() as low, right=Literal() as high) if low.shape == high.shape:
-            return f"{_number_text(low)}..{spoken(high)}"
+            return f"{_literal_text(low) if _is_money(low) else _number_text(low)}..{_literal_text(high)}"
         case _:
             sign = "/" if node.is_close else _SHOWN.get(node.sign, f" {node.sign} ")
             left = _inside(node.left, rank + (node.sign == "^"))
@@ -128,10 +128,14 @@ def _literal_text(literal: Literal) -> str:
         return literal.shape.label(single=True)
     number = _number_text(literal)
     label = literal.shape.label(single=number == "1")
-    if label.startswith(("$", "€")):
+    if _is_money(literal):
         return label[0] + number + label[1:]
     return f"{number}{label}" if not label or label.startswith("/") else f"{number} {label}"
 
 
 def _number_text(literal: Literal) -> str:
     return written_number(literal.number or 0) + ("%" if literal.is_percent else "")
+
+
+def _is_money(literal: Literal) -> bool:
+    return literal.shape.label().startswith(("$", "€"))

@@ -1,6 +1,6 @@
 """Home: what to do today, what comes, and how it went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import getters
@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from drill.domain.plan import Practice
 from drill.domain.wording import clock_text, count_text, day_text, due_text
 from drill.services.bootstrap import Services
 from drill.services.home import Home, load_home
@@ -26,6 +27,10 @@ UNFINISHED = {
     SessionState.LOCKED: "Score the mock",
     SessionState.SCORING: "Go on scoring",
 }
+
+
+SHOWN = 5
+"""So many lines of planned practice; a list of years would push the rest off the screen."""
 
 
 class HomeScreen(DrillScreen):
@@ -109,13 +114,14 @@ class HomeScreen(DrillScreen):
         yield from self._today(home)
         if home.coming:
             yield _title("Coming up")
-            for item in home.coming:
+            for item in home.coming[:SHOWN]:
                 aim = f"above all its {item.phase.label.lower()}" if item.phase else "the whole mock"
                 yield self._entry(
                     f"{self._title_of(item.problem)} again",
                     f"{aim}, {due_text(item.due, home.today)}",
                     OpenMock(item.problem),
                 )
+            yield from _left_out(home.coming)
         yield _title("Last results")
         for row in home.results:
             yield self._result(row)
@@ -138,9 +144,10 @@ class HomeScreen(DrillScreen):
             waiting = f", {home.waiting} more wait" if home.waiting else ""
             review = f"Review {count_text(len(home.queue), 'card')}"
             yield self._entry(review, f"{new} of them new{waiting}", OpenReview())
-        for item in home.practice:
+        for item in home.practice[:SHOWN]:
             aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
             yield self._entry(f"Practise {self._title_of(item.problem)} again{aim}", "due", OpenMock(item.problem))
+        yield from _left_out(home.practice)
         if not home.results and not home.unfinished:
             yield self._entry("Sample: five minutes of a mock", "to see how it goes", OpenSample())
         if home.suggested is not None:
@@ -167,6 +174,12 @@ class HomeScreen(DrillScreen):
 
 def _title(text: str) -> Option:
     return Option(Content.assemble("\n" if text != "Today" else "", heading(text)), disabled=True)
+
+
+def _left_out(planned: Sequence[Practice]) -> Iterator[Option]:
+    """A line for what there is no room for."""
+    if len(planned) > SHOWN:
+        yield Option(muted(f"  and {count_text(len(planned) - SHOWN, 'problem')} more: p shows all."), disabled=True)
 
 
 def _when(row: SessionRow) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Footer, Static, TextArea
 
@@ -340,4 +341,8 @@ class MockScreen(DrillScreen):
         self._update("agenda", agenda(self.mock, self._config.clock))
 
     def _update(self, widget_id: str, content: Visual) -> None:
-        self.query_one(f"#{widget_id}", Static).update(content)
+        """Show something, unless it stands there already: from tick to tick most of it does."""
+        widget = self.query_one(f"#{widget_id}", Static)
+        shown = widget.content
+        if not (isinstance(content, Content) and isinstance(shown, Content) and content.is_same(shown)):
+            widget.update(content)
