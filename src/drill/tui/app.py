@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Resize
@@ -15,10 +15,9 @@ from textual.screen import Screen
 from drill.config import Config, load_config, save_config
 from drill.errors import DrillError
 from drill.services.bootstrap import Services
-from drill.services.home import is_first_run, suggested_problem
-from drill.storage import sessions
-from drill.storage.sessions import SessionState
-from drill.tui.messages import BeginMock, ConfigChanged, OpenComparison, OpenMock, OpenReview, OpenSession, Way
+from drill.services.home import is_first_run
+from drill.tui.messages import ConfigChanged, Open, OpenMock, OpenReview
+from drill.tui.routes import screen_for
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.home import HomeScreen
 from drill.tui.screens.too_small import TooSmallScreen, is_too_small
@@ -118,89 +117,18 @@ class DrillApp(App[None]):
         except OSError as error:
             self.notify(f"The looks are not kept: {error.strerror}.", severity="warning", markup=False)
 
-    def on_open_problems(self) -> None:
-        """Show the list of problems."""
-        from drill.tui.screens.problems import ProblemsScreen
-
-        self.push_screen(ProblemsScreen(self.services))
-
-    def on_open_sample(self) -> None:
-        """Try the first five minutes of the suggested mock."""
-        from drill.services.sample import Sample
-        from drill.tui.screens.sample import SampleScreen
-
-        library = self.services.library
+    @on(Open)
+    def open_screen(self, message: Open) -> None:
+        """Show the screen that is asked for: over the present one, or in its place, but always over Home."""
         try:
-            problem = library.problem(suggested_problem(self.services.connection, library.problems))
-            self._show(SampleScreen(Sample(self.services.recorder, problem)))
+            screen = screen_for(message, self.services, self.config, self._say)
         except DrillError as error:
             self._report(error)
-
-    def on_open_settings(self) -> None:
-        """Show the settings."""
-        from drill.tui.screens.settings import SettingsScreen
-
-        self.push_screen(SettingsScreen(self.services, self.config))
-
-    def on_open_review(self, message: OpenReview) -> None:
-        """Review what is due."""
-        from drill.tui.screens.review import ReviewScreen
-
-        self.push_screen(ReviewScreen(self.services, self.config, message.beyond))
-
-    def on_open_mock(self, message: OpenMock) -> None:
-        """Go on with the unfinished mock, or prepare one."""
-        from drill.tui.screens.setup import SetupScreen
-
-        for row in sessions.unfinished(self.services.connection):
-            if row.state is SessionState.RUNNING:
-                self.notify(f"Going on with the unfinished mock of {row.title}.", markup=False)
-                self.post_message(OpenSession(row.id))
-                return
-        try:
-            problem = message.problem or suggested_problem(self.services.connection, self.services.library.problems)
-            self._show(SetupScreen(self.services, problem))
-        except DrillError as error:
-            self._report(error)
-
-    def on_begin_mock(self, message: BeginMock) -> None:
-        """Start the clock of a mock."""
-        from drill.services.start import begin_mock
-        from drill.tui.screens.mock import MockScreen
-
-        try:
-            mock = begin_mock(self.services, message.problem, message.format, message.seniority)
-            self._show(MockScreen(mock, self.config, self.services.paths.home))
-        except DrillError as error:
-            self._report(error)
-
-    def on_open_history(self) -> None:
-        """Show all attempts."""
-        from drill.tui.screens.history import HistoryScreen
-
-        self.push_screen(HistoryScreen(self.services))
-
-    def on_open_comparison(self, message: OpenComparison) -> None:
-        """Compare two attempts."""
-        from drill.services.history import comparable
-        from drill.tui.screens.compare import CompareScreen
-
-        try:
-            rows = comparable(self.services.connection, message.session)
-            self.push_screen(CompareScreen(self.services, rows, message.session))
-        except DrillError as error:
-            self._report(error)
-
-    def on_open_session(self, message: OpenSession) -> None:
-        """Open an attempt where it stands."""
-        from drill.tui.attempts import screen_of
-
-        try:
-            screen = screen_of(self.services, self.config, message.session, message.way)
-        except DrillError as error:
-            self._report(error)
+            return
+        if message.covers or isinstance(self.screen, HomeScreen):
+            self.push_screen(screen)
         else:
-            self._show(screen, on_top=message.way is Way.READ)
+            self.switch_screen(screen)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, in the palette, from the one table."""
@@ -216,12 +144,8 @@ class DrillApp(App[None]):
         elif self.screen is holding[-1]:
             await holding[-1].run_action("leave")
 
-    def _show(self, screen: Screen[None], on_top: bool = False) -> None:
-        """Put a screen on top of Home, in place of the one that led to it; or on top of that one."""
-        if on_top or isinstance(self.screen, HomeScreen):
-            self.push_screen(screen)
-        else:
-            self.switch_screen(screen)
+    def _say(self, text: str) -> None:
+        self.notify(text, markup=False)
 
     def _ask_for_room(self, size: Size) -> None:
         if is_too_small(size) and not isinstance(self.screen, TooSmallScreen):

@@ -9,50 +9,74 @@ from drill.config import Config
 from drill.domain.vocabulary import Seniority
 
 
-class OpenProblems(Message):
+class Open(Message):
+    """Asks for a screen. It covers the present one, or takes its place, see `covers`."""
+
+    @property
+    def covers(self) -> bool:
+        """Whether the present screen comes back when the asked one is left; Home always does."""
+        return True
+
+
+class OpenProblems(Open):
     """Show the list of problems."""
 
 
-class OpenHistory(Message):
+class OpenHistory(Open):
     """Show all attempts."""
 
 
 @dataclass
-class OpenComparison(Message):
+class OpenComparison(Open):
     """Compare an attempt with another one at the same problem."""
 
     session: str
 
 
 @dataclass
-class OpenReview(Message):
+class OpenReview(Open):
     """Review what is due; and, if that is wished, practise all other cards beyond it."""
 
     beyond: bool = False
 
 
-class OpenSample(Message):
+class OpenSample(Open):
     """Try the first five minutes of a mock."""
 
+    @property
+    def covers(self) -> bool:
+        """It goes on from the screen that asked."""
+        return False
 
-class OpenSettings(Message):
+
+class OpenSettings(Open):
     """Show the settings."""
 
 
 @dataclass
-class OpenMock(Message):
+class OpenMock(Open):
     """Go on with the unfinished mock, or prepare one: of the given problem, else of the suggested one."""
 
     problem: str | None = None
 
+    @property
+    def covers(self) -> bool:
+        """It goes on from the screen that asked."""
+        return False
+
 
 @dataclass
-class BeginMock(Message):
+class BeginMock(Open):
     """Start the clock of a mock."""
 
     problem: str
     format: str
     seniority: Seniority
+
+    @property
+    def covers(self) -> bool:
+        """It goes on from the screen that asked."""
+        return False
 
 
 class Way(Enum):
@@ -65,7 +89,7 @@ class Way(Enum):
 
 
 @dataclass
-class OpenSession(Message):
+class OpenSession(Open):
     """Open an attempt where it stands; its screen takes the place of the present one, or covers Home.
 
     One that is only read covers whatever screen there is.
@@ -73,6 +97,11 @@ class OpenSession(Message):
 
     session: str
     way: Way = Way.AS_IT_STANDS
+
+    @property
+    def covers(self) -> bool:
+        """An attempt that is only read."""
+        return self.way is Way.READ
 
 
 @dataclass

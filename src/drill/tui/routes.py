@@ -1,0 +1,101 @@
+"""From a message to its screen. Each screen is imported when it is first asked for."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from drill.config import Config
+from drill.services.bootstrap import Services
+from drill.services.home import suggested_problem
+from drill.storage import sessions
+from drill.storage.sessions import SessionState
+from drill.tui.messages import (
+    BeginMock,
+    Open,
+    OpenComparison,
+    OpenHistory,
+    OpenMock,
+    OpenProblems,
+    OpenReview,
+    OpenSample,
+    OpenSession,
+    OpenSettings,
+    Way,
+)
+
+
+def screen_for(message: Open, services: Services, config: Config, say: Callable[[str], None]) -> Screen[None]:
+    """The screen that a message asks for.
+
+    Args:
+        message: What is asked.
+        services: What the screen works with.
+        config: How it looks.
+        say: Tells the user a sentence.
+
+    Raises:
+        DrillError: when it cannot be opened.
+    """
+    match message:
+        case OpenMock() | BeginMock() | OpenSession() | OpenSample():
+            return _practice_screen(message, services, config, say)
+        case OpenReview(beyond):
+            from drill.tui.screens.review import ReviewScreen
+
+            return ReviewScreen(services, config, beyond)
+        case OpenComparison(session):
+            from drill.services.history import comparable
+            from drill.tui.screens.compare import CompareScreen
+
+            return CompareScreen(services, comparable(services.connection, session), session)
+        case OpenHistory():
+            from drill.tui.screens.history import HistoryScreen
+
+            return HistoryScreen(services)
+        case OpenProblems():
+            from drill.tui.screens.problems import ProblemsScreen
+
+            return ProblemsScreen(services)
+        case OpenSettings():
+            from drill.tui.screens.settings import SettingsScreen
+
+            return SettingsScreen(services, config)
+        case _:
+            raise NotImplementedError(f"no screen for {message}")
+
+
+def _practice_screen(
+    message: OpenMock | BeginMock | OpenSession | OpenSample,
+    services: Services,
+    config: Config,
+    say: Callable[[str], None],
+) -> Screen[None]:
+    match message:
+        case OpenSession(session, way):
+            from drill.tui.attempts import screen_of
+
+            return screen_of(services, config, session, way)
+        case BeginMock(problem, agenda, seniority):
+            from drill.services.start import begin_mock
+            from drill.tui.screens.mock import MockScreen
+
+            return MockScreen(begin_mock(services, problem, agenda, seniority), config, services.paths.home)
+        case OpenSample():
+            from drill.services.sample import Sample
+            from drill.tui.screens.sample import SampleScreen
+
+            suggested = suggested_problem(services.connection, services.library.problems)
+            return SampleScreen(Sample(services.recorder, services.library.problem(suggested)))
+        case OpenMock(problem):
+            return _mock_or_setup(problem, services, config, say)
+
+
+def _mock_or_setup(problem: str | None, services: Services, config: Config, say: Callable[[str], None]) -> Screen[None]:
+    """The unfinished mock, if there is one: only one runs at a time."""
+    for row in sessions.unfinished(services.connection):
+        if row.state is SessionState.RUNNING:
+            say(f"Going on with the unfinished mock of {row.title}.")
+            return screen_for(OpenSession(row.id, Way.AS_IT_STANDS), services, config, say)
+    from drill.tui.screens.setup import SetupScreen
+
+    return SetupScreen(services, problem or suggested_problem(services.connection, services.library.problems))
