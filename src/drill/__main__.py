@@ -9,7 +9,12 @@ def main() -> int:
     """Run drill with the arguments of this process; the exit code."""
     # Answered before anything else is imported: argparse alone would double the time.
     if sys.argv[1:] == ["--version"]:
-        print(f"drill {__version__}")
+        try:
+            print(f"drill {__version__}", flush=True)
+        except BrokenPipeError:
+            from drill.posix import silence
+
+            silence(sys.stdout)
         return 0
     from drill.cli import run
 

@@ -4,6 +4,9 @@ import time
 from datetime import UTC, datetime, tzinfo
 from typing import Protocol
 
+LATEST = datetime(9999, 1, 1, tzinfo=UTC)
+"""A clock set wrong says no more than this: due days need some room before the calendar ends."""
+
 
 class Clock(Protocol):
     """What drill wants to know about time."""
@@ -23,7 +26,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
-        return datetime.now(UTC)
+        return min(datetime.now(UTC), LATEST)
 
     def monotonic(self) -> float:
         """Seconds since some moment in the past."""
@@ -31,4 +34,4 @@ class SystemClock:
 
     def zone(self) -> tzinfo:
         """The local zone, with its offset of now."""
-        return datetime.now().astimezone().tzinfo or UTC
+        return self.now().astimezone().tzinfo or UTC

@@ -48,7 +48,7 @@ def load_config(path: Path) -> Config:
     """The stored looks; the default of every value that is missing or makes no sense."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Config()
     config = Config()
     for name, value in data.items() if isinstance(data, dict) else ():

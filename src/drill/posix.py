@@ -3,6 +3,7 @@
 import fcntl
 import os
 from pathlib import Path
+from typing import TextIO
 
 
 class LockHeldError(Exception):
@@ -57,3 +58,11 @@ def sync_folder(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def silence(stream: TextIO) -> None:
+    """Drop what a stream still holds and all that follows: nobody reads it any more.
+
+    It would be tried again at the exit, and turn the exit code to 120.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

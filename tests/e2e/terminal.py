@@ -143,7 +143,10 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while self._master >= 0 and self._take(deadline):
             pass
-        return self._process.wait(max(1.0, deadline - time.monotonic()))
+        try:
+            return self._process.wait(max(1.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"it has not ended; the screen is\n{self.text}") from None
 
     def end(self) -> None:
         """Leave nothing behind, however the test went."""

@@ -91,7 +91,7 @@ def test_looks_survive_a_file_with_nonsense_in_it(tmp_path: Path) -> None:
     assert load_config(path) == Config(theme="drill-light", packs=("a",))
 
 
-@pytest.mark.parametrize("text", ["", "not json", "[1, 2]", "\x00"])
+@pytest.mark.parametrize("text", ["", "not json", "[1, 2]", "\x00", "[" * 100_000], ids=lambda text: text[:9])
 def test_a_broken_file_of_looks_means_the_usual_looks(tmp_path: Path, text: str) -> None:
     path = tmp_path / "config.json"
     path.write_text(text)

@@ -174,7 +174,7 @@ def test_a_look_makes_nothing(tmp_path: Path) -> None:
         ("application_id", 0x6472696C),
         ("user_version", SCHEMA_VERSION),
         ("journal_mode", "delete"),
-        ("synchronous", 2),
+        ("synchronous", 3),
         ("foreign_keys", 1),
     ],
 )

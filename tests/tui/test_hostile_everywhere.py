@@ -6,17 +6,32 @@ from typing import TypeVar
 import pytest
 from textual.widgets import Tabs
 
+from drill.tui.commands import Place
 from tests.factories import part, problem, rubric
 from tests.services.playing import NOTES
 from tests.tui.hostile import CONTROLS, MARKUP
-from tests.tui.stage import LARGE, Place, Stage, flowed, place_of, text_of
+from tests.tui.stage import LARGE, MESSAGES, Stage, flowed, place_of, text_of
 
 T = TypeVar("T")
-NO_TEXTS = {
-    "as_of", "covers", "cues", "diagram", "domains", "formula", "id", "patterns", "related", "unit", "unless", "unlocks",
-}  # fmt: skip
+NO_TEXTS = frozenset(
+    [
+        "as_of",
+        "covers",
+        "cues",
+        "diagram",
+        "domains",
+        "formula",
+        "id",
+        "patterns",
+        "related",
+        "unit",
+        "unless",
+        "unlocks",
+    ]
+)
 """Names, conditions and formulas, of which the decoder takes a few letters alone."""
 
+TEXTS = {"unopened": "[/red]", "broken": "[type=x, v={'a[0]'}]", "all": " ".join(MARKUP)}
 PIECE = "[@click=app.quit]x[/]"
 
 
@@ -39,7 +54,7 @@ def hostile_stage(stage: Stage, text: str) -> Stage:
 
 
 @pytest.mark.parametrize("place", [place for place in Place if place is not Place.FIRST_RUN])
-@pytest.mark.parametrize("text", MARKUP)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 async def test_no_markup_in_any_text_ends_a_place(stage: Stage, place: Place, text: str) -> None:
     async with hostile_stage(stage, text).at(place, LARGE) as pilot:
         assert place_of(pilot) is place
@@ -51,15 +66,13 @@ async def test_markup_in_every_text_is_shown(stage: Stage, place: Place) -> None
         assert flowed(PIECE) in flowed(text_of(pilot))
 
 
-@pytest.mark.parametrize("text", [*MARKUP, *CONTROLS])
+@pytest.mark.parametrize("text", [*TEXTS.values(), "".join(CONTROLS)], ids=[*TEXTS, "controls"])
 async def test_hostile_answers_are_shown_on_every_page_of_a_result(stage: Stage, text: str) -> None:
-    hostile = hostile_stage(stage, text if text in MARKUP else PIECE)
+    hostile = hostile_stage(stage, PIECE)
     for session in ("s1", "s2"):
         hostile.desk.play(session, texts={NOTES: text, part("deep-dive/last-space"): text * 3})
     for place in (Place.ATTEMPT, Place.HISTORY):
         async with hostile.app(LARGE) as pilot:
-            from tests.tui.stage import MESSAGES
-
             message = MESSAGES[place]
             assert message is not None
             pilot.app.post_message(message)

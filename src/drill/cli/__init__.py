@@ -1,12 +1,12 @@
 """The command line: every command a thin caller of a service. Data goes to stdout, words about it to stderr."""
 
-import os
 import sys
 from collections.abc import Sequence
 
 from drill.cli.parser import build_parser
 from drill.clock import Clock, SystemClock
 from drill.errors import DrillError, ExitCode
+from drill.posix import silence
 
 
 def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
@@ -20,8 +20,13 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
         The exit code.
     """
     try:
-        options = build_parser().parse_args(arguments)
-        return int(options.handler(options, clock or SystemClock()))
+        try:
+            options = build_parser().parse_args(arguments)
+            return int(options.handler(options, clock or SystemClock()))
+        finally:
+            # Here, not at the exit of the interpreter, which answers a failure with a traceback.
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except DrillError as error:
         print(f"drill: {error.message}", file=sys.stderr)
         if error.hint:
@@ -30,6 +35,11 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; say no more, not even at interpreter exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
         return ExitCode.OK
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        silence(sys.stdout)
+        print(f"drill: The output could not be written: {error.strerror}.", file=sys.stderr)
+        return ExitCode.FAILURE

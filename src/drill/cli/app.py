@@ -1,7 +1,6 @@
 """The commands that open the full-screen app: `drill`, `drill mock`, `drill review`."""
 
 import gc
-import os
 import sys
 from argparse import Namespace
 
@@ -9,6 +8,7 @@ from drill.cli.register import Commands, add_command
 from drill.clock import Clock
 from drill.errors import ExitCode, UsageError
 from drill.paths import find_paths
+from drill.posix import silence
 
 
 def register(commands: Commands) -> None:
@@ -51,13 +51,8 @@ def _open(clock: Clock, start: str, problem: str | None = None) -> int:
     gc.enable()
     app = DrillApp(services, Start(start), problem)
     app.run()
-    _drop_what_a_closed_terminal_left()
-    return app.return_code or ExitCode.OK
-
-
-def _drop_what_a_closed_terminal_left() -> None:
-    """What can no longer be shown would be tried again at the exit, and turn the exit code to 120."""
     try:
         sys.stderr.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    except OSError:  # the terminal was closed
+        silence(sys.stderr)
+    return app.return_code or ExitCode.OK

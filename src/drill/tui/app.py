@@ -21,6 +21,7 @@ from drill.tui.routes import screen_for
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.home import HomeScreen
 from drill.tui.screens.too_small import TooSmallScreen, is_too_small
+from drill.tui.textual_workarounds.keyboard import survive_bytes_that_are_no_text
 from drill.tui.textual_workarounds.signals import handle_signals
 from drill.tui.themes import MUTED, MUTED_ELSEWHERE, THEMES
 
@@ -53,6 +54,7 @@ class DrillApp(App[None]):
 
     def __init__(self, services: Services, start: Start = Start.HOME, problem: str | None = None) -> None:
         super().__init__()
+        survive_bytes_that_are_no_text()
         self.services = services
         self.config: Config = load_config(services.paths.config)
         self._start = start

@@ -11,7 +11,8 @@ def handle_signals(app: App[None], on_end: Callable[[], None], on_continue: Call
     """End in order on SIGHUP and SIGTERM, and survive SIGCONT.
 
     Textual installs no handler for the first two: they would kill the app, leave the terminal raw and lose a draft.
-    Its handler for SIGCONT starts a second reader of the keyboard when no SIGTSTP came before (#6298).
+    Its handler for SIGCONT starts a second reader of the keyboard when no SIGTSTP came before (#6298). Its handler for
+    SIGWINCH may be interrupted by itself, and then tells of the older of two sizes last.
 
     Args:
         app: The running app.
@@ -27,6 +28,11 @@ def handle_signals(app: App[None], on_end: Callable[[], None], on_continue: Call
 
     for number in (signal.SIGHUP, signal.SIGTERM):
         loop.add_signal_handler(number, end, number)
+
+    on_resize = signal.getsignal(signal.SIGWINCH)
+    if callable(on_resize):
+        # From within the loop it runs to its end before it runs again.
+        loop.add_signal_handler(signal.SIGWINCH, on_resize, signal.SIGWINCH, None)
 
     drivers_own = signal.getsignal(signal.SIGCONT)
 
