@@ -1,6 +1,7 @@
 """Home and what lies between it and a mock: what is to be done today, and one key for each of it."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from textual.pilot import Pilot
@@ -174,3 +175,11 @@ async def test_a_dialog_ends_once_and_nothing_below_it_ends_with_it(stage: Stage
         dialog.dismiss("discard")
         await pilot.pause()
         assert place_of(pilot) is Place.MOCK
+
+
+async def test_an_unfinished_mock_tells_the_day_as_its_user_saw_it(stage: Stage) -> None:
+    stage.desk.clock.place = ZoneInfo("Pacific/Auckland")
+    stage.desk.begin()
+    async with stage.app() as pilot:
+        assert "drill   Home   Sat 21 Nov" in text_of(pilot)
+        assert "begun Sat 21 Nov" in text_of(pilot)

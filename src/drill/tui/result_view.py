@@ -18,7 +18,7 @@ from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted
 
 CONVENTION = "Weights and thresholds are conventions, not a prediction."
 CRITICAL_SHOWN = 2
-BAR = 24
+BAR = 20
 NAME = 41
 
 
@@ -104,13 +104,13 @@ def schedule_page(result: Result, today: date) -> Rows:
 def _level_row(result: Result, dimension: Dimension, title: str) -> Content:
     card, level = result.card, result.levels[dimension]
     support = card.support_of(dimension)
-    evidence, supports = f"{support.held} of {support.asked}", f"{support.level}"
+    found = f"{f'{support.held} of {support.asked}':7} {support.level}"
     if dimension in card.not_reached:
-        evidence, supports = "unreached", ""
+        found = "unreached"
     elif card.above_evidence(dimension):
-        supports += " above!"
+        found += " above!"
     name = f"{dimension} {title}"
-    rest = f" {evidence:7} {supports:8}{card.weights[dimension]:3}%"
+    rest = f" {found:16}{card.weights[dimension]:3}%"
     return Content.assemble(f"{name:{NAME}.{NAME}} ", level_bar(level), muted(rest))
 
 

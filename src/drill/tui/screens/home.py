@@ -11,6 +11,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drill.domain.plan import Practice
+from drill.domain.study_day import study_day
 from drill.domain.wording import clock_text, count_text, day_text, due_text
 from drill.services.bootstrap import Services
 from drill.services.home import Home, load_home
@@ -138,7 +139,7 @@ class HomeScreen(DrillScreen):
 
     def _today(self, home: Home) -> Iterator[Option]:
         for row in home.unfinished:
-            yield self._entry(f"{UNFINISHED[row.state]}: {row.title}", _when(row), OpenSession(row.id))
+            yield self._entry(f"{UNFINISHED[row.state]}: {row.title}", self._when(row), OpenSession(row.id))
         if home.queue:
             new = sum(card.memory is None for card in home.queue)
             waiting = f", {home.waiting} more wait" if home.waiting else ""
@@ -167,6 +168,13 @@ class HomeScreen(DrillScreen):
         middle = (verdict, "   ") if verdict else ()
         return Option(Rows([(Content("  "), Content.assemble((text, "bold"), "   ", *middle, muted(detail)))]), key)
 
+    def _when(self, row: SessionRow) -> str:
+        recorder = self._services.recorder
+        day = study_day(row.began_at, recorder.clock.zone(), recorder.settings.rollover)
+        began = f"begun {day_text(day)}"
+        is_running = row.state is SessionState.RUNNING
+        return began if is_running else f"{began}, {clock_text(row.elapsed)} long, answers locked"
+
     def _title_of(self, problem_id: str) -> str:
         titles = {problem.id: problem.title for problem in self._services.library.problems}
         return titles.get(problem_id, problem_id)
@@ -180,8 +188,3 @@ def _left_out(planned: Sequence[Practice]) -> Iterator[Option]:
     """A line for what there is no room for."""
     if len(planned) > SHOWN:
         yield Option(muted(f"  and {count_text(len(planned) - SHOWN, 'problem')} more: p shows all."), disabled=True)
-
-
-def _when(row: SessionRow) -> str:
-    began = f"begun {day_text(row.began_at.date())}"
-    return began if row.state is SessionState.RUNNING else f"{began}, {clock_text(row.elapsed)} long, answers locked"
