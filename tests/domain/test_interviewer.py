@@ -1,5 +1,6 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -47,9 +48,9 @@ class Interview:
         return self
 
 
-def interview_at(phase: Phase, **changes: object) -> Interview:
+def interview_at(phase: Phase, **changes: Any) -> Interview:
     """An interview in the first second of a phase, one second after the beginning."""
-    interview = Interview(**changes)  # type: ignore[arg-type]
+    interview = Interview(**changes)
     interview.at = 1
     for _ in range(list(Phase).index(phase)):
         interview.next_step()

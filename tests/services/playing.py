@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from drill.domain.answers import Part
 from drill.domain.attempt import Attempt, attempt_of
@@ -41,9 +42,9 @@ class Desk:
     def recorder(self) -> Recorder:
         return Recorder(self.connection, self.clock)
 
-    def begin(self, session: str = "s1", agenda: Format = FORTY_FIVE, **changes: object) -> MockInterview:
-        chosen = {"seniority": Seniority.SENIOR, "seed": 0} | changes
-        return MockInterview.begin(self.recorder, self.problem, "hash", agenda, session_id=session, **chosen)  # type: ignore[arg-type]
+    def begin(self, session: str = "s1", agenda: Format = FORTY_FIVE, **changes: Any) -> MockInterview:
+        chosen: dict[str, Any] = {"seniority": Seniority.SENIOR, "seed": 0} | changes
+        return MockInterview.begin(self.recorder, self.problem, "hash", agenda, session_id=session, **chosen)
 
     def resume(self, session: str = "s1") -> MockInterview:
         return MockInterview.resume(self.recorder, self.problem, session)

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,11 +30,11 @@ def of(desk: Desk, session: str = "s1") -> str:
     return attempt_markdown(load_record(desk.connection, Library(desk.connection), session), TITLES)
 
 
-def a_record(**changes: object) -> Record:
+def a_record(**changes: Any) -> Record:
     """The record of an attempt that was locked at once."""
     session = replace(a_session(), locked_at=0.0)
     row = SessionRow("s1", "g", "G", "45-minute", session.seniority, BEGIN, SessionState.LOCKED, 0.0, None, None, None)
-    attempt = replace(Attempt(session, "hash"), **changes)  # type: ignore[arg-type]
+    attempt = replace(Attempt(session, "hash"), **changes)
     return Record(HistoryRow(row, BEGIN.date(), None, False), attempt, (), {})
 
 

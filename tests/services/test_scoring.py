@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from drill.domain.answers import LineReference
+from drill.domain.answers import LineReference, Part
 from drill.domain.cards import CardKind
 from drill.domain.events import CardAdded, CardPulled, ScoringBegun
 from drill.domain.plan import Practice
@@ -78,8 +78,8 @@ def test_an_authored_hot_spot_asks_no_generic_items(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("texts", [{OWN: "The barrier."}, {NOTES: "No dive at all."}])
-def test_a_hot_spot_of_ones_own_or_none_asks_the_generic_items(desk: Desk, texts: dict[object, str]) -> None:
-    desk.play(texts=texts)  # type: ignore[arg-type]
+def test_a_hot_spot_of_ones_own_or_none_asks_the_generic_items(desk: Desk, texts: dict[Part, str]) -> None:
+    desk.play(texts=texts)
     scoring = opened(desk)
     assert "generic-mechanism" in asked(scoring, Dimension.D4)
     assert "generic-failure" in asked(scoring, Dimension.D6)

@@ -1,7 +1,7 @@
 """The one command table against the screens: what Textual would let go wrong without a word."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from textual.pilot import Pilot
@@ -11,6 +11,7 @@ from drill.tui.commands import COMMANDS, Command, Place
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.help import HelpScreen
 from drill.tui.screens.leader import LeaderScreen
+from drill.tui.screens.mock import MockScreen
 from tests.tui.stage import LARGE, SMALL, Stage, flowed, screen_of, text_of
 
 PLACES = pytest.mark.parametrize("place", list(Place), ids=lambda place: place.name.lower())
@@ -36,7 +37,7 @@ class Calls:
             name = command.action.partition("(")[0]
             monkeypatch.setattr(screen, f"action_{name}", self._note_as(name))
 
-    def _note_as(self, name: str):  # type: ignore[no-untyped-def]
+    def _note_as(self, name: str) -> Callable[..., None]:
         def note(*arguments: object) -> None:
             self.made.append(f"{name}({', '.join(map(str, arguments))})" if arguments else name)
 
@@ -128,8 +129,8 @@ async def test_f1_opens_the_help_of_the_screen(stage: Stage) -> None:
 
 async def test_escape_and_a_letter_run_a_command_of_the_mock(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     async with stage.at(Place.MOCK) as pilot:
-        screen = screen_of(pilot, DrillScreen)
-        opens_menu = screen.action_leader  # type: ignore[attr-defined]
+        screen = screen_of(pilot, MockScreen)
+        opens_menu = screen.action_leader
         calls = Calls(screen, monkeypatch)
         monkeypatch.setattr(screen, "action_leader", opens_menu)
         for command in COMMANDS[Place.MOCK]:
@@ -145,8 +146,8 @@ async def test_escape_and_a_letter_run_a_command_of_the_mock(stage: Stage, monke
 
 async def test_escape_and_a_letter_of_no_command_do_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     async with stage.at(Place.MOCK) as pilot:
-        screen = screen_of(pilot, DrillScreen)
-        opens_menu = screen.action_leader  # type: ignore[attr-defined]
+        screen = screen_of(pilot, MockScreen)
+        opens_menu = screen.action_leader
         calls = Calls(screen, monkeypatch)
         monkeypatch.setattr(screen, "action_leader", opens_menu)
         for key in ("z", "escape", "f2"):

@@ -1,7 +1,7 @@
 """Every text of a problem and of a rubric is hostile, and so is every answer: each place shows them literally."""
 
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Any
 
 import pytest
 from textual.widgets import Tabs
@@ -12,7 +12,6 @@ from tests.services.playing import NOTES
 from tests.tui.hostile import CONTROLS, MARKUP
 from tests.tui.stage import LARGE, MESSAGES, Stage, flowed, place_of, text_of
 
-T = TypeVar("T")
 NO_TEXTS = frozenset(
     [
         "as_of",
@@ -35,7 +34,7 @@ TEXTS = {"unopened": "[/red]", "broken": "[type=x, v={'a[0]'}]", "all": " ".join
 PIECE = "[@click=app.quit]x[/]"
 
 
-def poisoned(value: T, text: str) -> T:
+def poisoned(value: Any, text: str) -> Any:
     """A value with a text appended to every text in it."""
     if is_dataclass(value) and not isinstance(value, type):
         changes = {
@@ -46,7 +45,7 @@ def poisoned(value: T, text: str) -> T:
         return replace(value, **changes)
     if isinstance(value, tuple):
         return type(value)(poisoned(member, text) for member in value)
-    return f"{value} {text}" if type(value) is str else value  # type: ignore[return-value]
+    return f"{value} {text}" if type(value) is str else value
 
 
 def hostile_stage(stage: Stage, text: str) -> Stage:

@@ -3,10 +3,11 @@
 import pytest
 
 from drill.tui.commands import Place
+from drill.tui.screens.mock import MockScreen
 from tests.factories import part
 from tests.services.playing import NOTES
 from tests.tui.conftest import Looks
-from tests.tui.stage import LARGE, SMALL, Stage
+from tests.tui.stage import LARGE, SMALL, Stage, screen_of
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
 
@@ -40,10 +41,10 @@ async def test_setup(stage: Stage, size: tuple[int, int], looks_as_stored: Looks
 async def test_mock(stage: Stage, size: tuple[int, int], looks_as_stored: Looks) -> None:
     async with stage.at(Place.MOCK, size) as pilot:
         stage.desk.clock.advance(200)
-        pilot.app.screen.tick()  # type: ignore[attr-defined]
+        screen_of(pilot, MockScreen).tick()
         await pilot.press("f2", *"drivers")
         stage.desk.clock.advance(61)
-        pilot.app.screen.tick()  # type: ignore[attr-defined]
+        screen_of(pilot, MockScreen).tick()
         await pilot.pause()
         looks_as_stored(pilot)
 
