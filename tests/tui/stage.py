@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from textual.content import Content
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -174,8 +173,3 @@ def text_of(pilot: "Pilot[None]") -> str:
 def flowed(text: str) -> str:
     """A text without blanks and frames, so that it is found wherever it wraps."""
     return "".join(character for character in text if not character.isspace() and character not in "│▎┃▌█▁▂▃▄▅▆▇")
-
-
-def plain(content: Content) -> str:
-    """The text of a content."""
-    return content.plain

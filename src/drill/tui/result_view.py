@@ -97,7 +97,7 @@ def schedule_page(result: Result, today: date) -> Rows:
     ]
     for card in result.scheduled:
         rows.append((Content.styled(f"{_card_due(card, today):14} ", "$accent"), Content(card.ask.strip())))
-    note = "At most 10 new cards a day are asked, critical evidence first; the rest wait their turn."
+    note = "Settings say how many new cards a day brings; critical evidence comes first, the rest waits."
     return Rows([*rows, Content(""), muted(note)])
 
 
