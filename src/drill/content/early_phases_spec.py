@@ -3,13 +3,17 @@
 from drill.content.common_spec import ID, LINE, PROSE, PROSE_LIST
 from drill.content.records import Field, ListOf, MapOf, Record
 from drill.content.script_spec import EXEMPLARS, HINTS, PROBES, REFERENCE, SCRIPT, TASK
-from drill.content.spec import Name, Number, Text
+from drill.content.spec import Choice, Name, Number, Text
+from drill.domain.diagram.facts import DrawingFact
 from drill.domain.problem import (
+    AcceptedFault,
+    DataPath,
     Endpoint,
     Entity,
     Estimation,
     Evolution,
     HighLevelDesign,
+    PathKind,
     Quantity,
     Requirements,
     Target,
@@ -115,9 +119,35 @@ def evolution() -> Record[Evolution]:
     bottleneck = Field("bottleneck", PROSE, "What gives way first, and at which load.")
     change = Field("change", PROSE, "What is changed.")
     cost = Field("cost", PROSE, "What the change costs.")
+    diagram = Field("diagram", PROSE, "The drawing after the change; left out where the change moves no box.", "")
     return Record(
-        (bottleneck, change, cost),
-        lambda values: Evolution(bottleneck=values[bottleneck], change=values[change], cost=values[cost]),
+        (bottleneck, change, cost, diagram),
+        lambda values: Evolution(
+            bottleneck=values[bottleneck], change=values[change], cost=values[cost], diagram=values[diagram]
+        ),
+    )
+
+
+def data_path() -> Record[DataPath]:
+    """A way through the boxes that users depend on."""
+    name = Field("name", LINE, "What a user does by it, such as `open a link`.")
+    kind = Field("kind", Choice(PathKind), "What it is for.")
+    start = Field("start", LINE, "The box of the drawing where it begins, by its id there.")
+    ends = Field("ends", ListOf(LINE, least=1), "Boxes, by their ids; it works as long as one of them can be reached.")
+    return Record(
+        (name, kind, start, ends),
+        lambda values: DataPath(name=values[name], kind=values[kind], start=values[start], ends=values[ends]),
+    )
+
+
+def accepted_fault() -> Record[AcceptedFault]:
+    """A fault of the drawing that its author accepts."""
+    fact = Field("fact", Choice(DrawingFact), "Which fault.")
+    box = Field("box", LINE, "The box it is about; left out when it is about the whole drawing.", "")
+    because = Field("because", PROSE, "Why it is accepted here.")
+    return Record(
+        (fact, box, because),
+        lambda values: AcceptedFault(fact=values[fact], because=values[because], box=values[box]),
     )
 
 
@@ -129,9 +159,14 @@ def high_level_design() -> Record[HighLevelDesign]:
     read_path = Field("read_path", PROSE, "How a read travels through the boxes.")
     write_path = Field("write_path", PROSE, "How a write travels through the boxes.")
     simplest = Field("simplest", PROSE, "The simplest version that works, and up to which load.")
+    simplest_diagram = Field("simplest_diagram", PROSE, "The drawing of the simplest version.", "")
     steps = Field("evolution", ListOf(evolution(), least=1), "From there on, one bottleneck at a time.")
+    paths = Field("paths", ListOf(data_path(), key="name"), "The ways through the drawing that users depend on.", ())
+    accepted = Field(
+        "accepted", ListOf(accepted_fault(), key=None), "Faults of the drawing that are accepted, and why.", ()
+    )
     return Record(
-        (*SCRIPT, api, entities, diagram, read_path, write_path, simplest, steps),
+        (*SCRIPT, api, entities, diagram, paths, accepted, read_path, write_path, simplest, simplest_diagram, steps),
         lambda values: HighLevelDesign(
             task=values[TASK],
             hints=values[HINTS],
@@ -144,6 +179,9 @@ def high_level_design() -> Record[HighLevelDesign]:
             read_path=values[read_path],
             write_path=values[write_path],
             simplest=values[simplest],
+            simplest_diagram=values[simplest_diagram],
+            paths=values[paths],
+            accepted=values[accepted],
             evolution=values[steps],
         ),
     )

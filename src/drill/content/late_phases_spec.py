@@ -88,14 +88,16 @@ def failure() -> Record[Failure]:
     user_sees = Field("user_sees", PROSE, "What a user notices.")
     detection = Field("detection", PROSE, "How the operators learn of it.")
     recovery = Field("recovery", PROSE, "How it is mended, and what is lost.")
+    boxes = Field("boxes", ListOf(LINE), "The boxes of the drawing whose loss this is, by their ids there.", ())
     return Record(
-        (id_, fails, user_sees, detection, recovery),
+        (id_, fails, boxes, user_sees, detection, recovery),
         lambda values: Failure(
             id=values[id_],
             fails=values[fails],
             user_sees=values[user_sees],
             detection=values[detection],
             recovery=values[recovery],
+            boxes=values[boxes],
         ),
     )
 

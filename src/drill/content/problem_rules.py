@@ -57,6 +57,8 @@ def _check_references(root: Node, faults: Faults) -> None:
     hot_spots = texts(root, "phases", "deep-dive", "hot_spots", EACH, "id")
     for path in (("probes", EACH, "unless", EACH), ("exemplars", EACH, "evidence", EACH)):
         expect_known(scalars(root, "phases", EACH, *path), evidence, "evidence item of this problem", faults)
+    lacks = scalars(root, "phases", EACH, "probes", EACH, "lacks", EACH)
+    expect_known(lacks, quantities, "quantity of this problem", faults)
     unlocks = scalars(root, "clarifications", EACH, "unlocks", EACH)
     unlockable = [*quantities, *evidence] if evidence and quantities else []
     expect_known(unlocks, unlockable, "quantity or evidence item of this problem", faults)

@@ -2,7 +2,8 @@
 
 from drill.content.common_spec import FROM, ID, PROSE
 from drill.content.records import Field, ListOf, MapOf, Record
-from drill.content.spec import Choice, Integer, Number
+from drill.content.spec import Choice, Flag, Integer, Number
+from drill.domain.diagram.facts import DrawingFact
 from drill.domain.problem import Exemplar, FollowUp, Probe
 from drill.domain.vocabulary import LEVELS, Dimension
 
@@ -15,11 +16,23 @@ def probe() -> Record[Probe]:
     id_ = Field("id", ID, "Its name for ever; no other probe of the problem has it.")
     at = Field("at", FRACTION, "When it is due, as a fraction of the phase's minutes: 0.5 is half-way.")
     unless = Field("unless", ListOf(ID), "Evidence ids; if the notes hold a cue of each, it is not said.", ())
+    lacks = Field("lacks", ListOf(ID), "Quantity ids; it is said only while the worksheet lacks one of them.", ())
+    drawing = Field(
+        "drawing", ListOf(Choice(DrawingFact)), "It is said only while each of these holds for the drawing.", ()
+    )
+    silence = Field("silence", Flag(), "Whether it is said only after a silence, and not before `at`.", False)
     say = Field("say", PROSE, "What the interviewer says, word for word.")
     return Record(
-        (id_, at, FROM, unless, say),
+        (id_, at, FROM, unless, lacks, drawing, silence, say),
         lambda values: Probe(
-            id=values[id_], at=values[at], say=values[say], unless=values[unless], seniority=values[FROM]
+            id=values[id_],
+            at=values[at],
+            say=values[say],
+            unless=values[unless],
+            lacks=values[lacks],
+            drawing=values[drawing],
+            silence=values[silence],
+            seniority=values[FROM],
         ),
     )
 

@@ -1,8 +1,10 @@
-"""A problem as its author wrote it. The shape of the file is documented in docs/content-format.md."""
+"""A problem as its author wrote it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from drill.domain.diagram.facts import DrawingFact
 from drill.domain.problem_summary import ProblemSummary
 from drill.domain.vocabulary import Dimension, Phase, Seniority, Tier
 
@@ -23,7 +25,13 @@ class Clarification:
 class Probe:
     """Something the interviewer says once a fraction of a phase's budget has passed.
 
-    `unless` names evidence items: when the notes already hold a cue of each of them, the probe is not needed.
+    Args:
+        at: When it is due, as a fraction of the phase's budget.
+        unless: Evidence items; when the notes already hold a cue of each of them, it is not needed.
+        seniority: Said at this seniority and above.
+        lacks: Quantities; it is said only while one of them has no line in the worksheet.
+        drawing: Facts; it is said only while each of them holds for the drawing.
+        silence: Said only after a silence, and not before `at`.
     """
 
     id: str
@@ -31,6 +39,9 @@ class Probe:
     say: str
     unless: tuple[str, ...] = ()
     seniority: Seniority = Seniority.MID
+    lacks: tuple[str, ...] = ()
+    drawing: tuple[DrawingFact, ...] = ()
+    silence: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,11 +135,52 @@ class Entity:
 
 @dataclass(frozen=True)
 class Evolution:
-    """One step from the simplest version on: the bottleneck met, the change, and what the change costs."""
+    """One step from the simplest version on: the bottleneck met, the change, and what the change costs.
+
+    Args:
+        diagram: The drawing after the change; empty where the change moves no box.
+    """
 
     bottleneck: str
     change: str
     cost: str
+    diagram: str = ""
+
+
+class PathKind(StrEnum):
+    """What a path through the boxes is for."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+@dataclass(frozen=True)
+class DataPath:
+    """A way through the boxes of the reference drawing that users depend on.
+
+    Args:
+        name: What a user does by it.
+        start: The id of the box where it begins.
+        ends: Ids of boxes; the path works as long as one of them can be reached.
+    """
+
+    name: str
+    kind: PathKind
+    start: str
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AcceptedFault:
+    """A fault of the reference drawing that its author accepts, and why.
+
+    Args:
+        box: The box it is about; empty when it is about the whole drawing.
+    """
+
+    fact: DrawingFact
+    because: str
+    box: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,6 +193,9 @@ class HighLevelDesign(PhaseScript):
     read_path: str = ""
     write_path: str = ""
     simplest: str = ""
+    simplest_diagram: str = ""
+    paths: tuple[DataPath, ...] = ()
+    accepted: tuple[AcceptedFault, ...] = ()
     evolution: tuple[Evolution, ...] = ()
 
 
@@ -189,13 +244,18 @@ class Decision:
 
 @dataclass(frozen=True)
 class Failure:
-    """A failure scenario."""
+    """A failure scenario.
+
+    Args:
+        boxes: Ids of the boxes of the reference drawing whose loss this is.
+    """
 
     id: str
     fails: str
     user_sees: str
     detection: str
     recovery: str
+    boxes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Diagrams as answers: parsed from text, drawn as lines of text, questioned as graphs."""

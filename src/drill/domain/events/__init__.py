@@ -1,0 +1,128 @@
+"""The facts that are stored. History is these and nothing else; every other table is computed from them.
+
+A fact carries what replay needs: wording, weights and parameters as they were, not as they are.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from drill.domain.events.cards import (
+    CardAdded,
+    CardBuried,
+    CardFlagged,
+    CardPractised,
+    CardPulled,
+    CardReviewed,
+    CardReworded,
+    CardSuspended,
+    ReviewUndone,
+    SchedulerAdopted,
+)
+from drill.domain.events.mock import (
+    AnswersErased,
+    GapRecorded,
+    LineSaid,
+    MockBegun,
+    MockDiscarded,
+    MockLocked,
+    PartsSaved,
+    StepEntered,
+    StepUndone,
+)
+from drill.domain.events.practice import (
+    PracticePlanned,
+    SettingsChanged,
+)
+from drill.domain.events.scoring import (
+    FlagConfirmed,
+    ItemDecided,
+    LevelChosen,
+    ScoringBegun,
+    ScoringFinished,
+)
+
+__all__ = [
+    "ERASABLE",
+    "AnswersErased",
+    "CardAdded",
+    "CardBuried",
+    "CardFlagged",
+    "CardPractised",
+    "CardPulled",
+    "CardReviewed",
+    "CardReworded",
+    "CardSuspended",
+    "Event",
+    "Fact",
+    "FlagConfirmed",
+    "GapRecorded",
+    "ItemDecided",
+    "LevelChosen",
+    "LineSaid",
+    "MockBegun",
+    "MockDiscarded",
+    "MockLocked",
+    "PartsSaved",
+    "PracticePlanned",
+    "ReviewUndone",
+    "SchedulerAdopted",
+    "ScoringBegun",
+    "ScoringFinished",
+    "SettingsChanged",
+    "StepEntered",
+    "StepUndone",
+]
+
+Fact = (
+    MockBegun
+    | StepEntered
+    | StepUndone
+    | PartsSaved
+    | LineSaid
+    | GapRecorded
+    | MockLocked
+    | MockDiscarded
+    | AnswersErased
+    | ScoringBegun
+    | ItemDecided
+    | FlagConfirmed
+    | LevelChosen
+    | ScoringFinished
+    | CardAdded
+    | CardPulled
+    | SchedulerAdopted
+    | CardReviewed
+    | ReviewUndone
+    | CardPractised
+    | CardFlagged
+    | CardBuried
+    | CardSuspended
+    | CardReworded
+    | PracticePlanned
+    | SettingsChanged
+)
+
+ERASABLE = (PartsSaved,)
+"""The facts that hold what the user wrote and that nothing is computed from: they may be erased, or left out of an
+export, and everything else stays."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact with its place in the journal.
+
+    Args:
+        device: The installation that recorded it.
+        seq: Its number on that device, from 1 without holes.
+        at: Aware UTC.
+        study_day: As the user saw it then.
+        utc_offset: Minutes east of UTC, then.
+        fact: What happened.
+    """
+
+    device: str
+    seq: int
+    at: datetime
+    study_day: date
+    utc_offset: int
+    fact: Fact
