@@ -23,7 +23,8 @@ from drill.domain.problem import (
     TradeOffs,
 )
 from drill.domain.rubric import DimensionRubric, Pattern, RedFlag, Rubric, TimelineFact, TimelineItem, VerdictRule
-from drill.domain.scoring import AskedItem, Scorecard
+from drill.domain.scorecard import Scorecard
+from drill.domain.scoring import AskedItem
 from drill.domain.session import Session
 from drill.domain.vocabulary import HOME_PHASES, Dimension, Phase, Seniority, Tier, Verdict
 

@@ -24,7 +24,7 @@ from drill.domain.events import (
     StepUndone,
 )
 from drill.domain.rubric import RedFlag
-from drill.domain.scoring import Decision, ScoringStage
+from drill.domain.scorecard import Decision, ScoringStage
 from drill.domain.session import Entry, Said
 from drill.domain.vocabulary import Dimension, Phase, Seniority, Verdict
 from drill.errors import SessionError

@@ -12,7 +12,7 @@ from drill.domain.cards import CardState
 from drill.domain.codec import Json, from_json, to_json
 from drill.domain.events import Fact, GapRecorded, LevelChosen, MockLocked, PartsSaved
 from drill.domain.problem_summary import ProblemSummary
-from drill.domain.scoring import ScoringStage
+from drill.domain.scorecard import ScoringStage
 from drill.domain.settings import PracticeSettings
 from drill.domain.vocabulary import Dimension
 
@@ -44,8 +44,15 @@ def test_what_is_stored_comes_back_as_it_was(kind: type[Any], data: st.DataObjec
 
 
 def test_a_fact_is_stored_under_the_names_of_its_fields() -> None:
-    fact = LevelChosen("s1", ScoringStage.PREDICTED, Dimension.D4, 3, 2)
-    assert to_json(fact) == {"session": "s1", "stage": "predicted", "dimension": "D4", "level": 3, "sureness": 2}
+    fact = LevelChosen("s1", ScoringStage.REVISED, Dimension.D4, 3, reason="no order")
+    assert to_json(fact) == {
+        "session": "s1",
+        "stage": "revised",
+        "dimension": "D4",
+        "level": 3,
+        "sureness": None,
+        "reason": "no order",
+    }
 
 
 def test_a_field_added_later_takes_its_default_in_an_old_event() -> None:

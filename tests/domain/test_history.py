@@ -23,7 +23,7 @@ from drill.domain.events import (
     StepUndone,
 )
 from drill.domain.history import DiffRow, LevelChange, StepChange, compare, happenings, line_diff, pace
-from drill.domain.scoring import Decision
+from drill.domain.scorecard import Decision
 from drill.domain.session import Entry
 from drill.domain.vocabulary import Dimension, Phase, Seniority, Verdict
 from tests.factories import BEGIN, FORTY_FIVE, FOUR_STEPS, a_scorecard, a_session, asked, levels, part

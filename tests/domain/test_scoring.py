@@ -6,16 +6,8 @@ from hypothesis import strategies as st
 
 from drill.domain.answers import LineReference
 from drill.domain.rubric import RedFlag
-from drill.domain.scoring import (
-    AskedItem,
-    Decision,
-    Raise,
-    Scorecard,
-    points,
-    raises_to_hire,
-    support,
-    verdict_of,
-)
+from drill.domain.scorecard import Decision, Scorecard
+from drill.domain.scoring import AskedItem, Raise, points, raises_to_hire, support, verdict_of
 from drill.domain.vocabulary import Dimension, Seniority, Verdict
 from drill.errors import SessionError
 from tests.factories import VERDICT_RULES, a_scorecard, asked, levels, part, weights

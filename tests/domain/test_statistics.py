@@ -8,7 +8,7 @@ from drill.domain.attempt import Attempt
 from drill.domain.cards import CardKind, CardState, Memory
 from drill.domain.events import ScoringFinished
 from drill.domain.plan import Practice
-from drill.domain.scoring import Decision
+from drill.domain.scorecard import Decision
 from drill.domain.session import INTERRUPTED_SECONDS, Entry, Session
 from drill.domain.statistics import (
     DAYS_OF_ACTIVITY,

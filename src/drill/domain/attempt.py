@@ -7,6 +7,7 @@ from drill.domain.answers import Answers, LineReference, Part
 from drill.domain.events import (
     AnswersErased,
     Event,
+    EvidenceSkipped,
     Fact,
     FlagConfirmed,
     GapRecorded,
@@ -19,10 +20,11 @@ from drill.domain.events import (
     PartsSaved,
     ScoringBegun,
     ScoringFinished,
+    StageEntered,
     StepEntered,
     StepUndone,
 )
-from drill.domain.scoring import Decision, Scorecard
+from drill.domain.scorecard import GUESS, Decision, LevelRevision, Prediction, Scorecard, ScoringStage
 from drill.domain.session import Said, Session
 from drill.errors import SessionError
 
@@ -121,17 +123,32 @@ def _scored(attempt: Attempt, fact: Fact) -> Attempt:
     match fact:
         case ScoringBegun() if card is None:
             return replace(attempt, scorecard=_opened(attempt.session, fact))
-        case ItemDecided(item=item, held=held, lines=lines) if card:
-            decision = Decision(held, tuple(LineReference.parse(line) for line in lines))
-            return replace(attempt, scorecard=card.decide(item, decision))
-        case FlagConfirmed(flag=flag, confirmed=confirmed) if card:
-            return replace(attempt, scorecard=card.confirm_flag(flag, confirmed))
-        case LevelChosen(dimension=dimension, level=level) if card:
-            return replace(attempt, scorecard=card.choose_level(dimension, level))
         case ScoringFinished() if card:
             return replace(attempt, scorecard=card.finish(), finished=fact)
         case _:
-            return attempt
+            return attempt if card is None else replace(attempt, scorecard=_scored_on(card, fact))
+
+
+def _scored_on(card: Scorecard, fact: Fact) -> Scorecard:
+    match fact:
+        case StageEntered(stage=stage):
+            return card.enter(stage)
+        case EvidenceSkipped():
+            return card.score_levels_only()
+        case ItemDecided(_, stage, item, held, lines, reason):
+            decision = Decision(held, tuple(LineReference.parse(line) for line in lines), reason)
+            revised = stage is ScoringStage.REVISED
+            return card.revise_decision(item, decision) if revised else card.decide(item, decision)
+        case FlagConfirmed(flag=flag, confirmed=confirmed):
+            return card.confirm_flag(flag, confirmed)
+        case LevelChosen(_, ScoringStage.PREDICTED, dimension, level, sureness):
+            return card.predict(dimension, Prediction(level, sureness or GUESS))
+        case LevelChosen(_, ScoringStage.REVISED, dimension, level, _, reason):
+            return card.revise_level(dimension, LevelRevision(level, reason))
+        case LevelChosen(dimension=dimension, level=level):
+            return card.choose_level(dimension, level)
+        case _:
+            return card
 
 
 def _opened(session: Session, fact: ScoringBegun) -> Scorecard:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from drill.domain.answers import Answers, LineReference, line_at, part_name
 from drill.domain.history import Happening, StepPace, pace
-from drill.domain.scoring import AskedItem, Scorecard
+from drill.domain.scorecard import Scorecard
+from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import Dimension, Phase
 from drill.domain.wording import clock_text, day_text
 from drill.errors import StorageError

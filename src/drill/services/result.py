@@ -7,7 +7,8 @@ from drill.domain.attempt import Attempt, attempt_of
 from drill.domain.cards import CardState
 from drill.domain.history import StepPace, pace
 from drill.domain.plan import Practice, weakest_dimension
-from drill.domain.scoring import AskedItem, Raise, Scorecard, points, raises_to_hire
+from drill.domain.scorecard import Scorecard
+from drill.domain.scoring import AskedItem, Raise, points, raises_to_hire
 from drill.domain.vocabulary import Dimension, Verdict
 from drill.errors import SessionError
 from drill.storage import cards, journal, practice

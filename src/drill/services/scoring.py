@@ -11,6 +11,7 @@ from drill.domain.cards import CardKind, cards_of
 from drill.domain.events import (
     CardAdded,
     CardPulled,
+    EvidenceSkipped,
     Fact,
     FlagConfirmed,
     ItemDecided,
@@ -18,6 +19,7 @@ from drill.domain.events import (
     PracticePlanned,
     ScoringBegun,
     ScoringFinished,
+    StageEntered,
 )
 from drill.domain.evidence import (
     dimensions_not_reached,
@@ -29,7 +31,8 @@ from drill.domain.evidence import (
 from drill.domain.plan import next_practice
 from drill.domain.problem import EvidenceItem, Problem
 from drill.domain.rubric import Rubric
-from drill.domain.scoring import AskedItem, Decision, Scorecard, ScoringStage, points, verdict_of
+from drill.domain.scorecard import Decision, LevelRevision, Prediction, Scorecard, ScoringStage
+from drill.domain.scoring import AskedItem, points, verdict_of
 from drill.domain.session import Session
 from drill.domain.vocabulary import CORE_PHASES, HOME_PHASES, Dimension, Phase
 from drill.errors import SessionError
@@ -124,6 +127,41 @@ class Scoring:
         """The parts from which a dimension is scored."""
         return self._parts_of(HOME_PHASES[dimension])
 
+    def predict(self, dimension: Dimension, level: int, sureness: int) -> None:
+        """Say which level to expect, and how sure one is."""
+        card = self.card.predict(dimension, Prediction(level, sureness))
+        self._recorder.record(LevelChosen(card.session, ScoringStage.PREDICTED, dimension, level, sureness))
+        self.card = card
+
+    def enter(self, stage: ScoringStage) -> None:
+        """Go on to the next stage.
+
+        Raises:
+            SessionError: when something of the present one is still undecided.
+        """
+        card = self.card.enter(stage)
+        self._recorder.record(StageEntered(card.session, stage))
+        self.card = card
+
+    def skip_evidence(self) -> None:
+        """Score by levels only from here on; no cards will come of it."""
+        card = self.card.score_levels_only()
+        self._recorder.record(EvidenceSkipped(card.session))
+        self.card = card
+
+    def revise_decision(self, item_id: str, held: bool, lines: tuple[LineReference, ...], reason: str) -> None:
+        """Change a tick once, with a reason."""
+        card = self.card.revise_decision(item_id, Decision(held, lines, reason))
+        references = tuple(str(line) for line in lines)
+        self._recorder.record(ItemDecided(card.session, ScoringStage.REVISED, item_id, held, references, reason))
+        self.card = card
+
+    def revise_level(self, dimension: Dimension, level: int, reason: str) -> None:
+        """Change a level once, with a reason."""
+        card = self.card.revise_level(dimension, LevelRevision(level, reason))
+        self._recorder.record(LevelChosen(card.session, ScoringStage.REVISED, dimension, level, reason=reason))
+        self.card = card
+
     def decide(self, item_id: str, held: bool, lines: tuple[LineReference, ...] = ()) -> None:
         """Say whether an item was found, and in which lines."""
         card = self.card.decide(item_id, Decision(held, lines))
@@ -134,7 +172,7 @@ class Scoring:
     def confirm_flag(self, flag_id: str, confirmed: bool) -> None:
         """Confirm a red flag, or take it back."""
         card = self.card.confirm_flag(flag_id, confirmed)
-        self._recorder.record(FlagConfirmed(card.session, ScoringStage.FIRST, flag_id, confirmed))
+        self._recorder.record(FlagConfirmed(card.session, card.stage, flag_id, confirmed))
         self.card = card
 
     def choose_level(self, dimension: Dimension, level: int) -> None:
@@ -175,11 +213,14 @@ class Scoring:
         return parts_of(phases, [spot.id for spot in self.problem.deep_dive.hot_spots])
 
     def _questions_of(self, dimension: Dimension) -> tuple[Question, ...]:
-        items = [item for item in self.card.items_of(dimension) if item.computed is None]
+        asked = () if self.card.levels_only else self.card.items_of(dimension)
+        items = [item for item in asked if item.computed is None]
         return (*(Question(dimension, item) for item in items), Question(dimension, None))
 
     def _schedule_cards(self, card: Scorecard, today: date) -> list[Fact]:
         facts: list[Fact] = []
+        if card.levels_only:
+            return facts
         for new in cards_of(self.problem.id, card.missed(), self.problem.cards, today):
             known = cards.find(self._recorder.connection, new.id)
             if known is None:

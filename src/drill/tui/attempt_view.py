@@ -7,7 +7,8 @@ from textual.content import Content
 
 from drill.domain.answers import QUOTE, Answers, LineReference, line_at, part_name
 from drill.domain.history import Happening
-from drill.domain.scoring import AskedItem, Scorecard
+from drill.domain.scorecard import Scorecard
+from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import Dimension, Phase
 from drill.domain.wording import clock_text, past_day_text
 from drill.services.history import HistoryRow, Record

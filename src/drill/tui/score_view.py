@@ -7,7 +7,8 @@ from textual.content import Content
 
 from drill.domain.answers import QUOTE, Answers, LineReference, Part
 from drill.domain.rubric import DimensionRubric
-from drill.domain.scoring import AskedItem, Scorecard
+from drill.domain.scorecard import Scorecard
+from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import LEVELS, Dimension
 from drill.tui.rows import Row
 from drill.tui.words import CRITICAL, HELD, MISSED, SUGGESTED, UNDECIDED, heading, muted, shown

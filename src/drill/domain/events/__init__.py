@@ -34,11 +34,13 @@ from drill.domain.events.practice import (
     SettingsChanged,
 )
 from drill.domain.events.scoring import (
+    EvidenceSkipped,
     FlagConfirmed,
     ItemDecided,
     LevelChosen,
     ScoringBegun,
     ScoringFinished,
+    StageEntered,
 )
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "CardReworded",
     "CardSuspended",
     "Event",
+    "EvidenceSkipped",
     "Fact",
     "FlagConfirmed",
     "GapRecorded",
@@ -69,6 +72,7 @@ __all__ = [
     "ScoringBegun",
     "ScoringFinished",
     "SettingsChanged",
+    "StageEntered",
     "StepEntered",
     "StepUndone",
 ]
@@ -84,6 +88,8 @@ Fact = (
     | MockDiscarded
     | AnswersErased
     | ScoringBegun
+    | StageEntered
+    | EvidenceSkipped
     | ItemDecided
     | FlagConfirmed
     | LevelChosen

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drill.domain.rubric import RedFlag, VerdictRule
-from drill.domain.scoring import AskedItem, ScoringStage
+from drill.domain.scorecard import ScoringStage
+from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import Dimension, Verdict
 
 
@@ -21,14 +22,34 @@ class ScoringBegun:
 
 
 @dataclass(frozen=True)
+class StageEntered:
+    """Scoring went on: to the evidence after the predictions, given or skipped; to the revision after that."""
+
+    session: str
+    stage: ScoringStage
+
+
+@dataclass(frozen=True)
+class EvidenceSkipped:
+    """The user scores by levels only from here on."""
+
+    session: str
+
+
+@dataclass(frozen=True)
 class ItemDecided:
-    """The user said whether an item was found, and in which lines (`phase/name:line`)."""
+    """The user said whether an item was found, and in which lines (`phase/name:line`).
+
+    Args:
+        reason: Why the first decision was changed; only in the revision.
+    """
 
     session: str
     stage: ScoringStage
     item: str
     held: bool
     lines: tuple[str, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,13 +64,19 @@ class FlagConfirmed:
 
 @dataclass(frozen=True)
 class LevelChosen:
-    """The user chose the level of a dimension; `sureness` (1-3) goes with predictions."""
+    """The user chose the level of a dimension.
+
+    Args:
+        sureness: 1 a guess, 3 certain; only with a prediction.
+        reason: Why the first level was changed; only in the revision.
+    """
 
     session: str
     stage: ScoringStage
     dimension: Dimension
     level: int
     sureness: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
