@@ -58,6 +58,7 @@ class Box:
         replicas: How many of it run; 1 unless said.
         group: The id of the innermost group it belongs to.
         line: Where it first stands, from 1.
+        capacity: What one of it bears, as the user wrote it, such as `2k/s`; empty when that was not said.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Box:
     replicas: int = 1
     group: str | None = None
     line: int = 1
+    capacity: str = ""
 
 
 @dataclass(frozen=True)
