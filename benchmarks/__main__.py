@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import home_screen, keystroke, long_use, replay, start_up, worksheet
+from benchmarks import drawing, home_screen, keystroke, long_use, replay, start_up, worksheet
 from benchmarks.figure import Figure
 from benchmarks.homes import Homes
 from benchmarks.installed import install
@@ -16,6 +16,7 @@ BENCHMARKS = {
     "home": home_screen.measure,
     "keystroke": keystroke.measure,
     "worksheet": worksheet.measure,
+    "drawing": drawing.measure,
     "long-use": long_use.measure,
     "replay": replay.measure,
 }

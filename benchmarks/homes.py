@@ -56,10 +56,10 @@ class Homes:
             raise RuntimeError(f"the large home holds {events:,} events, not {LEAST_EVENTS:,}; lengthen its days")
         return self._indexed(home)
 
-    def with_mock(self) -> Path:
-        """A home whose mock goes on with 200 lines of an answer; a new one for each use."""
+    def with_mock(self, step: int, text: str) -> Path:
+        """A home whose mock goes on in a step, counted from 0, with a text in its first part; a new one each time."""
         home = self._made(f"mock-{sum(1 for _ in self.installed.folder.glob('home-mock-*'))}")
-        _apart(leave_mock, home)
+        _apart(leave_mock, home, step, text)
         return home
 
     def _made(self, name: str) -> Path:
@@ -80,12 +80,14 @@ def _apart(work: Callable[..., T], *arguments: object) -> T:
         return pool.submit(work, *arguments).result()
 
 
-def leave_mock(home: Path) -> None:
-    """Begin a mock, write a long answer, and leave."""
+def leave_mock(home: Path, step: int, text: str) -> None:
+    """Begin a mock, go on to a step, write an answer there, and leave."""
     services = open_services(Paths(home), SystemClock())
     (problem, *_) = services.library.problems
     mock = begin_mock(services, problem.id, USUAL_FORMAT, Seniority.SENIOR)
-    mock.write(mock.step_parts()[0], LONG_ANSWER)
+    for _ in range(step):
+        mock.next_step()
+    mock.write(mock.step_parts()[0], text)
     mock.leave()
     services.connection.close()
 

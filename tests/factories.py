@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from drill.content.decode import decode_problem, decode_rubric
+from drill.content.decode import decode_family, decode_numbers, decode_problem, decode_rubric
 from drill.domain.answers import Part
+from drill.domain.estimation.family import Family, NumberSet
 from drill.domain.format import Format, Step
 from drill.domain.problem import (
     ConceptCard,
@@ -207,6 +208,48 @@ _FORMATS = {
 }
 
 
+_FAMILY = {
+    "schema": "1",
+    "id": "gate-rate",
+    "title": "Cars at the gates",
+    "topic": "rates",
+    "covers": "[back-of-the-envelope]",
+    "as_of": "2026-11",
+    "situation": """|
+  A city has {garages}, and into each drive {cars}. The busiest hour runs at {peak} times the average.
+  How many cars must the gates take?""",
+    "draws": """
+  garages: {low: 20 garages, high: 2k garages}
+  cars: {choose: [100 cars/garage/day, 400 cars/garage/day, 1500 cars/garage/day]}
+  peak: {choose: ["2", "3", "5"]}""",
+    "steps": """
+  - {name: average, say: Cars of a day over its seconds, formula: garages * cars, unit: cars/s}
+  - {name: answer, say: Times the peak, formula: average * peak, unit: cars/s}""",
+    "target_seconds": "60",
+    "slips": """
+  - {id: average-for-peak, formula: average, say: That is the average.}
+  - {id: day-for-second, formula: answer * 86400, say: That is per day.}""",
+    "shortcut": "A day has nearly 100k seconds.",
+}
+
+_NUMBERS = {
+    "schema": "1",
+    "id": "numbers",
+    "title": "Numbers to know",
+    "as_of": "2026-11",
+    "numbers": """
+  - id: gate-latency
+    topic: latency
+    ask: A gate opens after about
+    answer: 2 s
+    low: 1 s
+    high: 8 s
+    source: A city report
+    as_of: 2024
+    why: Nobody waits for longer.""",
+}
+
+
 def problem_yaml(**changes: str | None) -> str:
     """A small valid problem file, one top-level key after the other.
 
@@ -226,6 +269,16 @@ def formats_yaml(**changes: str | None) -> str:
     return _yaml({**_FORMATS, **changes})
 
 
+def family_yaml(**changes: str | None) -> str:
+    """A small valid family of estimation tasks, changed like `problem_yaml`."""
+    return _yaml({**_FAMILY, **changes})
+
+
+def numbers_yaml(**changes: str | None) -> str:
+    """A small valid file of one number to know, changed like `problem_yaml`."""
+    return _yaml({**_NUMBERS, **changes})
+
+
 def edited(text: str, old: str, new: str) -> str:
     """The text with one passage replaced, which must stand in it once."""
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the text"
@@ -242,6 +295,20 @@ def place(text: str, passage: str) -> str:
 def problem(**changes: str | None) -> Problem:
     """The decoded value of `problem_yaml(**changes)`."""
     decoded = decode_problem(problem_yaml(**changes), "problem.yaml")
+    assert decoded.value is not None, decoded.faults
+    return decoded.value
+
+
+def family(**changes: str | None) -> Family:
+    """The decoded value of `family_yaml(**changes)`."""
+    decoded = decode_family(family_yaml(**changes), "family.yaml")
+    assert decoded.value is not None, decoded.faults
+    return decoded.value
+
+
+def number_set(**changes: str | None) -> NumberSet:
+    """The decoded value of `numbers_yaml(**changes)`."""
+    decoded = decode_numbers(numbers_yaml(**changes), "numbers.yaml")
     assert decoded.value is not None, decoded.faults
     return decoded.value
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from drill.cli import run
+from drill.content.library import Exercises
 from drill.domain.vocabulary import Dimension, Rating
 from drill.errors import ExitCode
+from drill.services.gym import GymSitting
 from drill.services.history import discard
 from drill.storage.database import open_for_writing
-from tests.factories import FakeClock
+from tests.factories import FakeClock, family
 from tests.services.playing import NOTES, Desk
 
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
@@ -170,9 +172,12 @@ def documented(command: str) -> object:
 
 @pytest.fixture
 def practised(desk: Desk) -> Desk:
-    """A scored mock whose cards and practice are due, with one review."""
+    """A scored mock whose cards and practice are due, with one review and one task of the gym."""
     scored(desk, level=2)
     desk.sit().rate(Rating.GOOD)
+    gym = GymSitting(desk.recorder, Exercises((family(),)), seed=0)
+    assert gym.current is not None
+    gym.answer(str(gym.current.right))
     desk.clock.next_day(2)
     return desk
 

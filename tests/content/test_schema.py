@@ -2,11 +2,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from drill.content.schema import as_text, problem_schema
+import pytest
+
+from drill.content.schema import SCHEMAS, as_text, problem_schema
 from drill.content.spec import Json
 from drill.domain.vocabulary import Phase
 
-COMMITTED = Path(__file__).parents[2] / "docs" / "problem.schema.json"
+DOCS = Path(__file__).parents[2] / "docs"
+KINDS = pytest.mark.parametrize("kind", SCHEMAS)
 
 
 def properties(schema: Json) -> Iterator[tuple[str, Json]]:
@@ -19,9 +22,11 @@ def properties(schema: Json) -> Iterator[tuple[str, Json]]:
             yield from properties(child)
 
 
-def test_the_committed_schema_is_the_one_of_the_decoder() -> None:
-    assert COMMITTED.read_text(encoding="utf-8") == as_text(problem_schema()), (
-        "remake it: python -m drill.content.schema > docs/problem.schema.json"
+@KINDS
+def test_the_committed_schema_is_the_one_of_the_decoder(kind: str) -> None:
+    committed = DOCS / f"{kind}.schema.json"
+    assert committed.read_text(encoding="utf-8") == as_text(SCHEMAS[kind]()), (
+        f"remake it: python -m drill.content.schema {kind} > docs/{committed.name}"
     )
 
 
@@ -32,7 +37,8 @@ def test_the_schema_is_json_of_the_2020_draft() -> None:
     assert list(schema["properties"]["phases"]["properties"]) == list(Phase)
 
 
-def test_every_key_has_a_description_for_its_author() -> None:
-    declared = list(properties(problem_schema()))
-    assert len(declared) > 100
+@KINDS
+def test_every_key_has_a_description_for_its_author(kind: str) -> None:
+    declared = list(properties(SCHEMAS[kind]()))
+    assert len(declared) > {"problem": 100, "family": 25, "numbers": 10, "capacity": 10}[kind]
     assert [name for name, schema in declared if not isinstance(schema, dict) or not schema.get("description")] == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drill.domain.cards import Memory
-from drill.domain.scheduling import SchedulerSettings, retrievability, review
+from drill.domain.scheduling import Course, SchedulerSettings, review
 from drill.domain.study_day import study_day
 from drill.domain.vocabulary import Rating
 
@@ -52,6 +52,17 @@ def test_a_history_gives_what_fsrs_gives_at_midnights(history: list[tuple[int, R
     assert due == expected.due.date()
 
 
+@given(st.none() | MEMORIES, st.lists(st.tuples(st.integers(-30, 400), RATINGS), max_size=12))
+def test_a_card_that_goes_from_review_to_review_fares_as_one_taken_up_anew_each_time(
+    memory: Memory | None, history: list[tuple[int, Rating]]
+) -> None:
+    course, day = Course(memory), TODAY
+    for gap, rating in history:
+        day += gap * DAY
+        memory, due = review(memory, rating, day, DEFAULT)
+        assert course.review(rating, day, DEFAULT) == (memory.stability, memory.difficulty, memory.last_review, due)
+
+
 @given(st.none() | MEMORIES, RATINGS, DAYS)
 def test_a_reviewed_card_is_due_on_a_later_day(memory: Memory | None, rating: Rating, today: date) -> None:
     _, due = review(memory, rating, today, DEFAULT)
@@ -62,22 +73,6 @@ def test_a_reviewed_card_is_due_on_a_later_day(memory: Memory | None, rating: Ra
 def test_a_clock_set_back_counts_as_the_day_of_the_last_review(memory: Memory, rating: Rating, days: int) -> None:
     before = memory.last_review - days * DAY
     assert review(memory, rating, before, DEFAULT) == review(memory, rating, memory.last_review, DEFAULT)
-
-
-@given(MEMORIES, st.dates(date(1990, 1, 1), date(2300, 1, 1)))
-def test_the_chance_of_recall_is_a_chance(memory: Memory, today: date) -> None:
-    assert 0 <= retrievability(memory, today, DEFAULT) <= 1
-
-
-@given(MEMORIES, st.integers(0, 400), st.integers(0, 400))
-def test_the_chance_of_recall_falls_with_time(memory: Memory, sooner: int, later: int) -> None:
-    days = sorted([sooner, later])
-    soon, late = (retrievability(memory, memory.last_review + each * DAY, DEFAULT) for each in days)
-    assert late <= soon
-
-
-def test_the_chance_of_recall_after_as_many_days_as_stability_is_nine_in_ten() -> None:
-    assert retrievability(Memory(30.0, 5.0, TODAY), TODAY + 30 * DAY, DEFAULT) == pytest.approx(0.9)
 
 
 @given(st.none() | MEMORIES, DAYS)
@@ -141,4 +136,5 @@ def test_a_retention_that_makes_no_sense_is_refused(retention: float) -> None:
 def test_a_clock_far_ahead_breaks_nothing(year: int) -> None:
     memory, due = review(Memory(9000.0, 5.0, TODAY), Rating.EASY, date(year, 12, 24), DEFAULT)
     assert date(year, 12, 24) < due <= date.max
-    assert 0 <= retrievability(memory, TODAY, DEFAULT) <= 1
+    again, _ = review(memory, Rating.GOOD, TODAY, DEFAULT)
+    assert again.last_review == memory.last_review

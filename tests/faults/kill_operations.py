@@ -19,7 +19,7 @@ from tests.faults.operations import (
     break_database,
     events_of,
     is_broken,
-    know_a_second_step,
+    know_one_step_more,
     make_stale,
     operations,
     start_again,
@@ -39,7 +39,7 @@ def main(folder: Path, name: str, in_database: int, at_random: int) -> None:
     assert exit_code(partial(operation, after)) == 0
     duration = perf_counter() - started
     if name == "upgrade":
-        know_a_second_step()
+        know_one_step_more()
     outcomes = [events_of(after)] if prepare is break_database else [events_of(before), events_of(after)]
 
     def check(paths: Paths) -> None:

@@ -17,7 +17,7 @@ from tests.faults.children import exit_code, with_room_for, without_privileges
 from tests.faults.operations import (
     Stage,
     events_of,
-    know_a_second_step,
+    know_one_step_more,
     operations,
     start_again_with_the_same_history,
 )
@@ -36,7 +36,7 @@ def main(folder: Path, name: str) -> None:
     stage.template.lock.touch()
     operation, prepare = operations(stage)[name]
     if name == "upgrade":
-        know_a_second_step()
+        know_one_step_more()
 
     def suffer(hinder: Hinder) -> int:
         paths = stage.home(prepare)

@@ -20,7 +20,8 @@ from tests.services.keeping import at_desk, audit, change, practised, recorded
 
 CLOCK = FakeClock()
 BROKEN = b"SQLite format 3\0 and nothing more"
-SECOND_STEP = ("0002_test", "create table extra (word text not null) strict;")
+KNOWN_STEPS = schema.STEPS
+NEXT_STEP = ("9999_test", "create table extra (word text not null) strict;")
 
 
 class Stage:
@@ -78,16 +79,16 @@ def make_stale(paths: Paths) -> None:
     change(paths.database, "delete from review")
 
 
-def know_a_second_step() -> None:
+def know_one_step_more() -> None:
     """Be a later drill, whose schema has one step more."""
-    schema.STEPS = (*schema.STEPS[:1], SECOND_STEP)
+    schema.STEPS = (*KNOWN_STEPS, NEXT_STEP)
     for module in (schema, database_module, health):
-        vars(module)["SCHEMA_VERSION"] = 2
+        vars(module)["SCHEMA_VERSION"] = len(schema.STEPS)
 
 
 def upgrade(paths: Paths) -> None:
     """Start a later drill for the first time."""
-    know_a_second_step()
+    know_one_step_more()
     open_services(paths, CLOCK)
 
 

@@ -49,8 +49,9 @@ def test_what_history_wrote_out_of_the_attempt_is_deleted_and_nothing_else_there
 ) -> None:
     paths.exports.mkdir()
     (paths.exports / "2026-11-21-garage-s1.md").write_text(MARKER)
+    (paths.exports / "garage-s1.svg").write_text(MARKER)
     (paths.exports / "2026-11-21-garage-s2.md").write_text("another attempt")
-    assert forget(paths, clock, "s1").exports == 1
+    assert forget(paths, clock, "s1").exports == 2
     assert [path.name for path in paths.exports.iterdir()] == ["2026-11-21-garage-s2.md"]
 
 

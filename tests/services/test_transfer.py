@@ -163,6 +163,27 @@ def test_reviews_of_one_card_on_two_machines_both_count(
         assert desk.card(rated[0].id).reviews == rated[0].reviews + 1
 
 
+def test_an_undo_takes_back_its_own_review_and_none_that_another_machine_made_since(
+    paths: Paths, laptop: Paths, clock: FakeClock, exported: Path, tmp_path: Path
+) -> None:
+    take_in(laptop, clock, exported)
+    clock.next_day(30)
+    with at_desk(paths, clock) as desk:
+        sitting = desk.sit()
+        undone = sitting.rate(Rating.AGAIN).card.id
+        clock.next_day()
+        with at_desk(laptop, clock) as other:
+            stays = other.sit().rate(Rating.EASY).card
+        clock.advance(60.0)
+        sitting.undo()
+    exchange(paths, laptop, clock, tmp_path)
+    for machine in (paths, laptop):
+        with at_desk(machine, clock) as desk:
+            assert undone == stays.id
+            assert desk.card(undone) == stays
+        audit(machine.database)
+
+
 def test_an_attempt_that_two_machines_went_on_with_stays_readable(
     paths: Paths, laptop: Paths, clock: FakeClock, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from drill.domain.events import Event, Fact, GapRecorded, LineSaid, MockBegun, MockDiscarded, PartsSaved, StepEntered
 from drill.domain.vocabulary import Phase, Seniority
-from drill.storage import journal
+from drill.storage import journal, stored_events
 from drill.storage.database import transaction
 from drill.storage.journal import Moment
 from drill.storage.schema import create_tables
@@ -228,9 +228,9 @@ def test_an_erased_text_does_not_hide_a_wrong_digest(rotten: sqlite3.Connection)
 
 
 def test_every_kind_of_fact_has_a_name_of_its_own() -> None:
-    assert journal.FACTS["mock-begun"] is MockBegun
-    assert journal.FACTS["gap-recorded"] is GapRecorded
-    assert len(journal.FACTS) == len(set(journal.FACTS.values()))
+    assert stored_events.FACTS["mock-begun"] is MockBegun
+    assert stored_events.FACTS["gap-recorded"] is GapRecorded
+    assert len(stored_events.FACTS) == len(set(stored_events.FACTS.values()))
 
 
 def test_the_moment_is_stored_as_it_is_given(database: sqlite3.Connection) -> None:

@@ -9,7 +9,8 @@ from drill.storage import backup, database, health, schema
 from drill.storage.database import open_for_reading, open_locked
 from tests.services.keeping import audit, change, computed, practised, recorded
 
-SECOND_STEP = ("0002_test", "delete from review;\ncreate index review_by_card on review (card);\n")
+NOW = schema.SCHEMA_VERSION
+NEXT_STEP = ("9999_test", "delete from review;\ncreate index review_by_card on review (card);\n")
 
 
 @pytest.fixture
@@ -21,9 +22,9 @@ def older(home: Path) -> Path:
 @pytest.fixture
 def later(older: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A drill whose schema has one step more, beside a database that has not taken it."""
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, SECOND_STEP))
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, NEXT_STEP))
     for module in (schema, database, health):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NOW + 1)
     return older
 
 
@@ -35,7 +36,7 @@ def version(path: Path) -> int:
 def test_an_older_database_is_upgraded_when_drill_starts_to_write(later: Path) -> None:
     events = recorded(later)
     open_locked(later).close()
-    assert version(later) == 2
+    assert version(later) == NOW + 1
     assert recorded(later) == events
     audit(later)
 
@@ -52,7 +53,7 @@ def test_a_verified_backup_of_the_older_one_is_made_first(later: Path) -> None:
     open_locked(later).close()
     (made,) = backup.list_backups(later.parent / "backups")
     assert made.reason == "before-upgrade"
-    assert version(made.path) == 1
+    assert version(made.path) == NOW
     assert backup.verify_backup(made.path) == ()
     assert recorded(made.path) == events
 
@@ -84,13 +85,13 @@ def test_an_upgrade_that_was_cut_short_goes_on(later: Path) -> None:
     tables = computed(later)
     with closing(sqlite3.connect(later, isolation_level=None)) as connection:
         schema.take_steps(connection)
-    assert version(later) == 1
+    assert version(later) == NOW
     open_locked(later).close()
-    assert (version(later), computed(later)) == (2, tables)
+    assert (version(later), computed(later)) == (NOW + 1, tables)
 
 
 def test_a_database_of_a_later_drill_is_refused_untouched(older: Path) -> None:
-    change(older, "pragma user_version = 2")
+    change(older, f"pragma user_version = {NOW + 1}")
     before = older.read_bytes()
     with pytest.raises(StorageError, match="a newer drill wrote it"):
         open_locked(older)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from drill.content.library import Exercises
 from drill.domain.format import Format
 from drill.domain.problem import Problem
 from drill.domain.problem_summary import ProblemSummary
@@ -26,7 +27,10 @@ from drill.tui.commands import Place
 from drill.tui.messages import (
     BeginMock,
     OpenComparison,
+    OpenDrawing,
+    OpenGym,
     OpenHistory,
+    OpenMarking,
     OpenMock,
     OpenProblems,
     OpenReview,
@@ -36,11 +40,18 @@ from drill.tui.messages import (
     Way,
 )
 from drill.tui.screens.base import DrillScreen
-from tests.factories import FORTY_FIVE, FOUR_STEPS, problem, rubric
+from tests.factories import FORTY_FIVE, FOUR_STEPS, family, number_set, problem, rubric
 from tests.services.playing import Desk
 
 SMALL, LARGE = (80, 24), (140, 40)
 S = TypeVar("S", bound=Screen[Any])
+
+DRAWING = """client -> lb: HTTPS
+lb -> api: HTTPS
+api -> redis: lookup, hit 90%
+api -> db: on a miss
+api -> kafka
+api: service x3"""
 
 MESSAGES: dict[Place, Message | None] = {
     Place.HOME: None,
@@ -50,19 +61,22 @@ MESSAGES: dict[Place, Message | None] = {
     Place.MOCK: BeginMock("parking-garage", "45-minute", Seniority.SENIOR),
     Place.LOCKED: OpenSession("s1"),
     Place.SCORE: OpenSession("s1", Way.SCORE),
+    Place.MARKING: OpenMarking("s1"),
     Place.RESULT: OpenSession("s1"),
     Place.ATTEMPT: OpenSession("s1", Way.READ),
     Place.HISTORY: OpenHistory(),
     Place.COMPARE: OpenComparison("s2"),
     Place.REVIEW: OpenReview(),
     Place.CARDS: OpenReview(),
+    Place.DRAWING: OpenDrawing(DRAWING, problem(), with_reference=True),
     Place.SETTINGS: OpenSettings(),
+    Place.GYM: OpenGym(),
     Place.SAMPLE: OpenSample(),
 }
 """What leads to each place from Home."""
 
 SCORED = {Place.RESULT: 1, Place.COMPARE: 2, Place.REVIEW: 1, Place.CARDS: 1}
-LOCKED = {Place.LOCKED, Place.SCORE, Place.ATTEMPT, Place.HISTORY}
+LOCKED = {Place.LOCKED, Place.SCORE, Place.MARKING, Place.ATTEMPT, Place.HISTORY}
 """What must have been played before."""
 
 
@@ -106,6 +120,7 @@ class Stage:
     problem: Problem = field(default_factory=problem)
     rubric: Rubric = field(default_factory=rubric)
     others: tuple[Problem, ...] = ()
+    exercises: Exercises = field(default_factory=lambda: Exercises((family(),), number_set().numbers))
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.connection, problem=self.problem, rubric=self.rubric)
@@ -118,6 +133,7 @@ class Stage:
         if greeted:
             self.desk.recorder.change_settings(PracticeSettings())
         shelf = Shelf(self.rubric, self.problem, *self.others)
+        shelf.exercises = self.exercises
         services = Services(Paths(self.home), self.desk.clock, self.desk.recorder, shelf)
         app = DrillApp(services, start)
         async with app.run_test(size=size) as pilot:

@@ -158,6 +158,29 @@ async def test_begun_in_a_small_terminal_it_waits_for_a_larger_one(stage: Stage,
         assert place_of(pilot) is Place.HOME
 
 
+@pytest.mark.parametrize("start", [Start.MOCK, Start.REVIEW], ids=lambda start: start.name.lower())
+async def test_what_was_asked_for_in_a_small_terminal_is_not_squeezed_into_it(stage: Stage, start: Start) -> None:
+    async with stage.app((50, 15), start) as pilot:
+        screen_of(pilot, TooSmallScreen)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert place_of(pilot) in (Place.SETUP, Place.REVIEW)
+
+
+async def test_home_left_open_overnight_shows_the_new_day(stage: Stage) -> None:
+    stage.desk.play()
+    stage.desk.score()
+    async with stage.app() as pilot:
+        home = screen_of(pilot, HomeScreen)
+        home.tick()
+        assert "Fri 20 Nov" in text_of(pilot)
+        stage.desk.clock.next_day()
+        home.tick()
+        await pilot.pause()
+        assert "Sat 21 Nov" in text_of(pilot)
+        assert "Review 3 cards" in text_of(pilot)
+
+
 async def test_the_welcome_is_over_once_it_was_answered(stage: Stage) -> None:
     async with stage.app(greeted=False) as pilot:
         assert place_of(pilot) is Place.FIRST_RUN

@@ -27,12 +27,14 @@ def hostile_problem() -> Problem:
     """A problem of which every text on a screen is hostile."""
     plain = problem()
     (spot,) = plain.deep_dive.hot_spots
+    quantities = tuple(replace(quantity, ask=TITLE, decides=BODY) for quantity in plain.estimation.quantities)
     return replace(
         plain,
         title=TITLE,
         summary=TITLE,
         brief=BODY,
         requirements=replace(plain.requirements, task=BODY, reference=BODY),
+        estimation=replace(plain.estimation, quantities=quantities),
         deep_dive=replace(plain.deep_dive, task=BODY, hot_spots=(replace(spot, title=TITLE),)),
         evidence=tuple(replace(item, text=TITLE, ask=BODY, answer=BODY) for item in plain.evidence),
         cards=(ConceptCard("hostile", BODY, BODY),),

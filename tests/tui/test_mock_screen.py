@@ -15,6 +15,7 @@ from drill.tui.screens.mock import TICK_SECONDS, MockScreen
 from drill.tui.screens.parts import PartsScreen
 from drill.tui.screens.too_small import TooSmallScreen
 from drill.tui.widgets.answer_editor import LARGEST_PASTE, AnswerEditor
+from drill.tui.widgets.part_editor import PartEditor
 from tests.factories import part
 from tests.services.playing import NOTES, WORKSHEET
 from tests.tui.stage import LARGE, Stage, place_of, screen_of, text_of
@@ -35,8 +36,8 @@ def mock_of(pilot: "Pilot[None]") -> MockScreen:
 
 def editor_of(pilot: "Pilot[None]") -> AnswerEditor:
     """The editor that is shown."""
-    (editor,) = [editor for editor in mock_of(pilot).query(AnswerEditor) if editor.display]
-    return editor
+    (editor,) = [editor for editor in mock_of(pilot).query(PartEditor) if editor.display]
+    return editor.area
 
 
 async def test_what_is_typed_is_on_disk_after_the_next_tick(stage: Stage) -> None:

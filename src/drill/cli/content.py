@@ -11,7 +11,7 @@ from drill.errors import ExitCode
 
 def register(commands: Commands) -> None:
     """Make the commands of this module known."""
-    text = "check problem, rubric and format files, with every fault by line; exit code 3 when there is one"
+    text = "check problems, estimation tasks, rubrics and formats: every fault by line; exit code 3 when there is one"
     check = add_command(commands, "check", check_content, text)
     check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder; else what drill came with")
 

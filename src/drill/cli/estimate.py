@@ -1,4 +1,4 @@
-"""The command that computes with units: `drill estimate`."""
+"""The command that computes with units, and practises it: `drill estimate`."""
 
 import sys
 from argparse import Namespace
@@ -17,13 +17,20 @@ EXAMPLE = "`300M users * 5 tweets/user/day in tweets/s`"
 
 def register(commands: Commands) -> None:
     """Make the commands of this module known."""
-    estimate = add_command(commands, "estimate", estimate_lines, f"compute with units: {EXAMPLE}")
+    estimate = add_command(
+        commands, "estimate", estimate_lines, f"compute with units: {EXAMPLE}; or practise estimating"
+    )
     estimate.add_argument("line", nargs="*", metavar="EXPRESSION", help="what to compute; else lines from stdin")
+    estimate.add_argument(
+        "--practise", action="store_true", help="practise in the estimation gym, five tasks a sitting"
+    )
     estimate.add_argument("--json", action="store_true", help="print JSON, one line for each result")
 
 
 def estimate_lines(options: Namespace, clock: Clock) -> int:
     """Compute the line that was given, else those on standard input; print what was understood and the result."""
+    if options.practise:
+        return _practise(options, clock)
     lines = _text_of(options.line).rstrip("\n").split("\n")
     outcomes = [_outcome(lines[0])] if len(lines) == 1 else _outcomes(lines)
     failed = False
@@ -41,11 +48,22 @@ def estimate_lines(options: Namespace, clock: Clock) -> int:
     return ExitCode.FAILURE if failed else ExitCode.OK
 
 
+def _practise(options: Namespace, clock: Clock) -> int:
+    from drill.cli.gym import practise
+
+    if options.line or options.json:
+        raise UsageError("--practise asks by itself; it takes no expression and prints no JSON.")
+    return practise(clock)
+
+
 def _text_of(words: list[str]) -> str:
     if words and words != ["-"]:
         return " ".join(words)
     if not words and sys.stdin.isatty():
-        raise UsageError(f"Say what to compute, such as {EXAMPLE}, or give lines on standard input.")
+        raise UsageError(
+            f"Say what to compute, such as {EXAMPLE}, or give lines on standard input.",
+            "`drill estimate --practise` asks you instead.",
+        )
     return sys.stdin.buffer.read().decode(errors="replace")
 
 

@@ -3,7 +3,7 @@
 import argparse
 
 from drill import __version__
-from drill.cli import app, content, data, estimate, history, setup, stats, study
+from drill.cli import app, content, data, diagram, estimate, history, setup, stats, study
 from drill.paths import find_paths
 
 DESCRIPTION = "A gym for system-design interviews: timed mocks, honest self-scoring, spaced reviews. Offline."
@@ -28,6 +28,6 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"drill {__version__}")
     parser.set_defaults(handler=app.open_home)
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
-    for group in (app, study, estimate, history, stats, setup, data, content):
+    for group in (app, study, estimate, diagram, history, stats, setup, data, content):
         group.register(commands)
     return parser

@@ -43,6 +43,7 @@ def _lines(statistics: "Statistics") -> Iterator[str]:
     yield from ("", "Levels, oldest to newest, each 1 to 4", *_levels(statistics))
     yield from ("", "Minutes a phase takes, interrupted mocks left out", *_pacing(statistics))
     yield from ("", *_retention(statistics))
+    yield from ("", "Estimation, last 30 days", *_estimation(statistics))
     yield from ("", "Coming up", *_forecast(statistics))
     yield from ("", "Evidence missed most often", *_weakest(statistics))
 
@@ -81,6 +82,13 @@ def _retention(statistics: "Statistics") -> Iterator[str]:
         yield "Recall: no card has been reviewed a second time yet"
     else:
         yield f"Recall: {retention.share:.0%}, {retention.recalled} of {retention.reviews} reviews of known cards"
+
+
+def _estimation(statistics: "Statistics") -> tuple[str, ...]:
+    from drill.domain.estimation.mark_words import fluency_rows
+
+    rows = fluency_rows(statistics.estimation)
+    return tuple(f"  {line}" for line in table_lines(rows)) or ("  nothing so far: drill estimate --practise",)
 
 
 def _forecast(statistics: "Statistics") -> tuple[str, ...]:

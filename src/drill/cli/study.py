@@ -44,11 +44,13 @@ def list_due(options: Namespace, clock: Clock) -> int:
     if options.json:
         cards = [{"id": card.id, "problem": card.problem, "due": card.due.isoformat()} for card in due.cards]
         practice = [{"problem": p.problem, "phase": p.phase, "due": p.due.isoformat()} for p in due.practice]
-        print_json({"cards": cards, "waiting": due.waiting, "practice": practice})
+        print_json({"cards": cards, "waiting": due.waiting, "practice": practice, "exercises": due.exercises})
         return ExitCode.OK
     print(f"{count_text(len(due.cards), 'card')} to review: drill review" if due.cards else "No card is due today.")
     if due.waiting:
         print(f"{count_text(due.waiting, 'more card')} can wait for another day.")
+    if due.exercises:
+        print(f"{count_text(due.exercises, 'exercise')} in the estimation gym: drill estimate --practise")
     for item in due.practice:
         aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
         print(f"Practise {item.problem} again{aim}: drill mock {item.problem}")

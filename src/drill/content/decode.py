@@ -4,17 +4,23 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from drill.content.capacity_spec import capacities, check_capacities
 from drill.content.common_spec import SCHEMA_VERSION
+from drill.content.family_rules import check_family, check_numbers
+from drill.content.family_spec import family
 from drill.content.faults import Fault, Faults
 from drill.content.format_rules import check_formats
 from drill.content.format_spec import formats
 from drill.content.nodes import Node, Scalar, scalars
+from drill.content.number_spec import number_set
 from drill.content.problem_rules import check_against_rubric, check_file_name, check_problem
 from drill.content.problem_spec import problem
 from drill.content.rubric_rules import check_rubric
 from drill.content.rubric_spec import rubric
 from drill.content.rules import whole
 from drill.content.spec import Invalid, Spec
+from drill.domain.diagram.capacity import Capacities
+from drill.domain.estimation.family import Family, NumberSet
 from drill.domain.format import Format
 from drill.domain.problem import Problem
 from drill.domain.rubric import Rubric
@@ -66,6 +72,33 @@ def decode_rubric(text: str, file: str) -> Decoded[Rubric]:
 def decode_formats(text: str, file: str) -> Decoded[tuple[Format, ...]]:
     """Decode the list of formats."""
     return _decode(text, file, formats(), check_formats)
+
+
+def decode_family(text: str, file: str, *, expected_id: str | None = None) -> Decoded[Family]:
+    """Decode a family of estimation tasks.
+
+    Args:
+        text: What the file holds.
+        file: Its name, for the faults.
+        expected_id: The id that the file's name promises, if it promises one.
+    """
+
+    def check(root: Node, faults: Faults) -> None:
+        check_family(root, faults)
+        if expected_id is not None:
+            check_file_name(root, expected_id, faults)
+
+    return _decode(text, file, family(), check)
+
+
+def decode_numbers(text: str, file: str) -> Decoded[NumberSet]:
+    """Decode a file of numbers to know."""
+    return _decode(text, file, number_set(), check_numbers)
+
+
+def decode_capacities(text: str, file: str) -> Decoded[Capacities]:
+    """Decode what boxes bear."""
+    return _decode(text, file, capacities(), check_capacities)
 
 
 def _decode(text: str, file: str, spec: Spec[T], check: Callable[[Node, Faults], None]) -> Decoded[T]:

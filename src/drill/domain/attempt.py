@@ -11,6 +11,7 @@ from drill.domain.events import (
     Fact,
     FlagConfirmed,
     GapRecorded,
+    GivenPaired,
     ItemDecided,
     LevelChosen,
     LineSaid,
@@ -18,12 +19,14 @@ from drill.domain.events import (
     MockDiscarded,
     MockLocked,
     PartsSaved,
+    QuantityMarked,
     ScoringBegun,
     ScoringFinished,
     StageEntered,
     StepEntered,
     StepUndone,
 )
+from drill.domain.marking import Marking
 from drill.domain.scorecard import GUESS, Decision, LevelRevision, Prediction, Scorecard, ScoringStage
 from drill.domain.session import Said, Session
 from drill.errors import SessionError
@@ -37,6 +40,7 @@ class Attempt:
         answers: The text of each part at the last snapshot; at the lock, once there is one.
         afterword: Parts that were gone on with after the lock: kept apart, not scored.
         scorecard: None until scoring was opened.
+        marking: What the worksheet was worth, as far as it was marked.
         finished: What the scoring gave; None until it was closed.
         erased: What was written here was erased on the user's word.
     """
@@ -46,6 +50,7 @@ class Attempt:
     answers: Answers = field(default_factory=dict)
     afterword: Answers = field(default_factory=dict)
     scorecard: Scorecard | None = None
+    marking: Marking = field(default_factory=Marking)
     finished: ScoringFinished | None = None
     discarded: bool = False
     erased: bool = False
@@ -123,6 +128,10 @@ def _scored(attempt: Attempt, fact: Fact) -> Attempt:
     match fact:
         case ScoringBegun() if card is None:
             return replace(attempt, scorecard=_opened(attempt.session, fact))
+        case GivenPaired(pair=pair) if attempt.finished is None:
+            return replace(attempt, marking=attempt.marking.with_pair(pair))
+        case QuantityMarked(mark=mark) if attempt.finished is None:
+            return replace(attempt, marking=attempt.marking.with_mark(mark))
         case ScoringFinished() if card:
             return replace(attempt, scorecard=card.finish(), finished=fact)
         case _:

@@ -66,7 +66,7 @@ def _decoder(kind: object) -> Decoder:
         names = [field.name for field in fields(kind)]
         return _dataclass_of(kind, [(name, hints[name], _decoder(hints[name])) for name in names])
     if issubclass(kind, Enum):
-        return kind
+        return _member_of(kind)
     if issubclass(kind, date):
         return _moment_of(kind)
     return _number if kind is float else _plain(kind)
@@ -86,15 +86,24 @@ def _mapping_of(decode_key: Callable[[str], object], decode: Decoder) -> Decoder
 
 def _dataclass_of(kind: Callable[..., object], attributes: Sequence[tuple[str, object, Decoder]]) -> Decoder:
     def decode(data: Json) -> object:
-        known, values = _fitting(dict, data), {}
-        for name, hint, decode in attributes:
-            if name in known:
-                # Most values are strings and numbers, which JSON gives as they are.
-                value = known[name]
-                values[name] = value if type(value) is hint else decode(value)
-        return kind(**values)
+        known = _fitting(dict, data)
+        try:
+            # Most values are strings and numbers, which JSON gives as they are.
+            values = [
+                value if type(value := known[name]) is hint else decode_value(value)
+                for name, hint, decode_value in attributes
+            ]
+        except KeyError:
+            there = [(name, decode_value) for name, _, decode_value in attributes if name in known]
+            return kind(**{name: decode_value(known[name]) for name, decode_value in there})
+        return kind(*values)
 
     return decode
+
+
+def _member_of(kind: type[Enum]) -> Decoder:
+    members = {member.value: member for member in kind}
+    return lambda data: members.get(data) or kind(data)
 
 
 def _moment_of(kind: type[date]) -> Decoder:

@@ -1,11 +1,11 @@
 """Which cards are asked on a study day, and in what order. The queue is computed, never stored."""
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from drill.domain.cards import CardState
+from drill.domain.interleaving import interleaved
 from drill.domain.settings import PracticeSettings
 
 USUAL_SECONDS = 20.0
@@ -76,24 +76,4 @@ def apart(cards: Iterable[CardState], after: str | None = None) -> tuple[CardSta
         cards: The cards in the order in which they should come.
         after: The problem of the card that is asked before them.
     """
-    groups: dict[str, deque[tuple[int, CardState]]] = {}
-    for place, card in enumerate(cards):
-        groups.setdefault(card.problem, deque()).append((place, card))
-    left = sum(len(group) for group in groups.values())
-    ordered = []
-    while groups:
-        after = _next_problem(groups, left, after)
-        ordered.append(groups[after].popleft()[1])
-        left -= 1
-        if not groups[after]:
-            del groups[after]
-    return tuple(ordered)
-
-
-def _next_problem(groups: dict[str, deque[tuple[int, CardState]]], left: int, last: str | None) -> str:
-    """The problem whose card comes first and is no sibling, unless another one has more than half of what is left."""
-    others = [problem for problem in groups if problem != last] or list(groups)
-    fullest = max(others, key=lambda problem: len(groups[problem]))
-    if 2 * len(groups[fullest]) > left:
-        return fullest
-    return min(others, key=lambda problem: groups[problem][0][0])
+    return interleaved(cards, lambda card: card.problem, after)

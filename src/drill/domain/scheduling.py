@@ -22,6 +22,9 @@ HIGHEST_RETENTION = 0.95
 LONGEST_INTERVAL = 36_500
 """Days; the ceiling that the reference implementation uses for stability."""
 
+LAST_DAY = date.max.toordinal()
+FSRS_RATINGS = {rating: FsrsRating(rating) for rating in Rating}
+
 
 @dataclass(frozen=True)
 class SchedulerSettings:
@@ -55,46 +58,68 @@ class SchedulerSettings:
             raise ValueError(f"a retention of {self.retention} is outside {LOWEST_RETENTION} to {HIGHEST_RETENTION}")
 
 
-def review(memory: Memory | None, rating: Rating, today: date, settings: SchedulerSettings) -> tuple[Memory, date]:
-    """The memory after a review, and the study day on which the card is due next.
-
-    A clock that was set back never gives a negative gap: the review then counts as made on the day of the last one.
+class Course:
+    """A card on its way from review to review.
 
     Args:
         memory: None for a card never reviewed.
-        rating: How well it was recalled.
-        today: The study day of the review.
-        settings: Parameters, retention and ceiling.
     """
-    day = today if memory is None else max(today, memory.last_review)
-    days_left = (date.max - day).days  # for a clock that says 9999
-    if settings.maximum_interval > days_left:
-        settings = replace(settings, maximum_interval=days_left)
-    card, _ = settings.scheduler.review_card(_card(memory, day), FsrsRating(rating), _midnight(day))
-    if card.stability is None or card.difficulty is None:
-        raise AssertionError("FSRS gives every reviewed card a stability and a difficulty")
-    return Memory(card.stability, card.difficulty, day), card.due.date()
+
+    def __init__(self, memory: Memory | None) -> None:
+        self._card: Card = _OwnCard.remembering(memory)
+
+    def review(self, rating: Rating, today: date, settings: SchedulerSettings) -> tuple[float, float, date, date]:
+        """Review the card.
+
+        A clock that was set back never gives a negative gap: the review then counts as made on the day of the last one.
+
+        Args:
+            rating: How well it was recalled.
+            today: The study day of the review.
+            settings: Parameters, retention and ceiling.
+
+        Returns:
+            The values of the memory after it, and the study day on which the card is due next.
+        """
+        last, at = self._card.last_review, _midnight(today)
+        if last is not None and at < last:
+            at = last
+        days_left = LAST_DAY - at.toordinal()  # for a clock that says 9999
+        if settings.maximum_interval > days_left:
+            settings = replace(settings, maximum_interval=days_left)
+        card, _ = settings.scheduler.review_card(self._card, FSRS_RATINGS[rating], at)
+        if card.stability is None or card.difficulty is None:
+            raise AssertionError("FSRS gives every reviewed card a stability and a difficulty")
+        self._card = card
+        return card.stability, card.difficulty, at.date(), card.due.date()
 
 
-def retrievability(memory: Memory, today: date, settings: SchedulerSettings) -> float:
-    """The chance of recalling a card today, 0 to 1."""
-    day = max(today, memory.last_review)
-    return settings.scheduler.get_card_retrievability(_card(memory, day), _midnight(day))
+def review(memory: Memory | None, rating: Rating, today: date, settings: SchedulerSettings) -> tuple[Memory, date]:
+    """The memory after one review, and the study day on which the card is due next; see `Course.review`."""
+    stability, difficulty, day, due = Course(memory).review(rating, today, settings)
+    return Memory(stability, difficulty, day), due
 
 
-def _card(memory: Memory | None, due: date) -> Card:
-    # A card without an id sleeps for a millisecond to invent one.
-    if memory is None:
-        return Card(card_id=1, due=_midnight(due))
-    return Card(
-        card_id=1,
-        state=State.Review,
-        step=None,
-        stability=memory.stability,
-        difficulty=memory.difficulty,
-        due=_midnight(due),
-        last_review=_midnight(memory.last_review),
-    )
+class _OwnCard(Card):
+    """FSRS changes a copy of the card it is given. This one belongs to its course alone and is changed itself."""
+
+    def __copy__(self) -> "_OwnCard":
+        return self
+
+    @classmethod
+    def remembering(cls, memory: Memory | None) -> "_OwnCard":
+        """The card with a memory. One without an id would sleep for a millisecond to invent one."""
+        if memory is None:
+            return cls(card_id=1, due=_midnight(date.min))
+        return cls(
+            card_id=1,
+            state=State.Review,
+            step=None,
+            stability=memory.stability,
+            difficulty=memory.difficulty,
+            due=_midnight(memory.last_review),
+            last_review=_midnight(memory.last_review),
+        )
 
 
 @lru_cache(maxsize=4096)

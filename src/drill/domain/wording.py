@@ -1,5 +1,6 @@
-"""Times, days and counts in words."""
+"""Times, days, counts and lists in words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 
@@ -30,3 +31,10 @@ def due_text(due: date, today: date) -> str:
 def count_text(count: int, noun: str) -> str:
     """A count with its noun: 1 card, 2 cards."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """Names in a sentence: `A`, `A and B`, `A, B and C`; of more than `most` the others are only counted."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} others"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)

@@ -14,7 +14,7 @@ from drill.domain.queue import Room, queue, room_on, seconds_a_card
 from drill.domain.settings import PracticeSettings
 from drill.domain.study_day import study_day
 from drill.paths import Paths
-from drill.storage import cards, practice, settings
+from drill.storage import cards, exercises, practice, settings
 from drill.storage.database import open_for_reading
 
 
@@ -24,11 +24,13 @@ class Due:
 
     Args:
         waiting: How many more cards are due and wait for another day.
+        exercises: How many exercises of the estimation gym are due.
     """
 
     cards: tuple[CardState, ...] = ()
     practice: tuple[Practice, ...] = ()
     waiting: int = 0
+    exercises: int = 0
 
 
 def look_up_due(paths: Paths, clock: Clock) -> Due:
@@ -49,7 +51,7 @@ def load_due(connection: sqlite3.Connection, today: date, chosen: PracticeSettin
     due = cards.due(connection, today)
     asked = queue(due, room_left(connection, today, chosen))
     practice_due = tuple(item for item in practice.planned(connection) if item.due <= today)
-    return Due(asked, practice_due, len(due) - len(asked))
+    return Due(asked, practice_due, len(due) - len(asked), exercises.count_due(connection, today))
 
 
 def room_left(connection: sqlite3.Connection, today: date, chosen: PracticeSettings) -> Room:

@@ -80,9 +80,9 @@ def forget(paths: Paths, clock: Clock, session: str) -> Forgotten:
 
 
 def _delete_exports(paths: Paths, session: str, unreached: list[str]) -> int:
-    """Delete what History wrote out of an attempt; its files end with the attempt's id."""
+    """Delete what was written out of an attempt, its text and its drawing; such files end with the attempt's id."""
     deleted = 0
-    for path in paths.exports.glob(f"*-{session}.md"):
+    for path in paths.exports.glob(f"*-{session}.*"):
         try:
             path.unlink()
             deleted += 1

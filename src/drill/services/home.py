@@ -24,6 +24,7 @@ class Home:
     Args:
         queue: The cards of today.
         waiting: How many more cards are due and wait for another day.
+        exercises: How many exercises of the estimation gym are due.
         practice: The planned practice that is due.
         coming: The planned practice of later days.
         unfinished: Attempts to go on with or to score.
@@ -33,6 +34,7 @@ class Home:
     today: date
     queue: tuple[CardState, ...]
     waiting: int
+    exercises: int
     practice: tuple[Practice, ...]
     coming: tuple[Practice, ...]
     unfinished: tuple[SessionRow, ...]
@@ -58,6 +60,7 @@ def load_home(
         today,
         due.cards,
         due.waiting,
+        due.exercises,
         due.practice,
         tuple(item for item in practice.planned(connection) if item.due > today),
         sessions.unfinished(connection),

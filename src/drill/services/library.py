@@ -1,28 +1,32 @@
 """The problems at hand: listed from the index, read from their files only when they changed or are opened."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drill.content.faults import Fault
-from drill.content.files import FileStamp, Survey, content_hash, read_text, shipped_folder, survey_pack
+from drill.content.files import FileStamp, content_hash, read_text, shipped_folder
 from drill.domain.problem_summary import ProblemSummary
 from drill.errors import ContentError
+from drill.services.packs import Pack, find_packs
 from drill.storage import content_index
 from drill.storage.content_index import IndexedFile
 from drill.storage.database import transaction
 
 if TYPE_CHECKING:
     # Only for the hints: most starts open no problem.
+    from drill.content.library import Exercises
+    from drill.domain.diagram.capacity import Capacities
     from drill.domain.format import Format
     from drill.domain.problem import Problem
     from drill.domain.rubric import Rubric
 
 
 class Library:
-    """All loaded content.
+    """All loaded content. A problem of a pack is known everywhere by the pack's name and its own: `acme/parking`.
 
     Args:
         connection: The database with the index; None reads every file.
@@ -35,13 +39,13 @@ class Library:
     ) -> None:
         self._connection = connection
         self._writable = writable
-        self._folders = (shipped_folder("problems"), *packs)
+        self._packs = find_packs(shipped_folder("problems"), packs)
 
     @cached_property
     def files(self) -> tuple[IndexedFile, ...]:
-        """Every problem file with its summary or its faults."""
+        """Every problem file with its faults or its summary, which holds the id that the problem has in its pack."""
         known = {} if self._connection is None else {file.path: file for file in content_index.load(self._connection)}
-        found = [stamp for survey in self._surveys for stamp in survey.stamps]
+        found = [stamp for pack in self._packs for stamp in pack.survey.stamps]
         fresh = {str(stamp.path): known.get(str(stamp.path)) for stamp in found}
         changed = [self._read(stamp) for stamp in found if not _is_current(fresh[str(stamp.path)], stamp)]
         gone = known.keys() - fresh.keys()
@@ -52,34 +56,26 @@ class Library:
         return tuple(file for path in fresh if (file := read.get(path) or fresh[path]) is not None)
 
     @cached_property
-    def _surveys(self) -> tuple[Survey, ...]:
-        return tuple(survey_pack(folder) for folder in self._folders)
-
-    @cached_property
-    def _by_id(self) -> dict[str, IndexedFile]:
-        """The file of each problem; of two with one id the first, so that no pack takes a shipped problem's place."""
-        by_id: dict[str, IndexedFile] = {}
-        for file in self.files:
-            if file.summary is not None:
-                by_id.setdefault(file.summary.id, file)
-        return by_id
+    def _by_id(self) -> "Mapping[str, IndexedFile]":
+        """The file of each problem; no pack takes another one's place, as its name stands in front."""
+        files = {file.path: file for file in self.files}
+        return {
+            pack.known_as(summary.id): files[str(stamp.path)]
+            for pack in self._packs
+            for stamp in pack.survey.stamps
+            if (summary := files[str(stamp.path)].summary) is not None
+        }
 
     @property
     def problems(self) -> tuple[ProblemSummary, ...]:
         """The problems that can be played."""
-        return tuple(file.summary for file in self._by_id.values() if file.summary is not None)
+        return tuple(replace(file.summary, id=id_) for id_, file in self._by_id.items() if file.summary is not None)
 
     @property
     def faults(self) -> tuple[str, ...]:
         """What keeps files from being played, one `file:line:column: message` each."""
-        surveyed = (str(fault) for survey in self._surveys for fault in survey.faults)
-        decoded = (fault for file in self.files for fault in file.faults)
-        doubled = (
-            f"{file.path}:1:1: the id {file.summary.id} is taken by {self._by_id[file.summary.id].path}; choose another"
-            for file in self.files
-            if file.summary is not None and self._by_id[file.summary.id] is not file
-        )
-        return (*surveyed, *decoded, *doubled)
+        surveyed = (str(fault) for pack in self._packs for fault in pack.survey.faults)
+        return (*surveyed, *(fault for file in self.files for fault in file.faults))
 
     @cached_property
     def rubric(self) -> "Rubric":
@@ -94,6 +90,25 @@ class Library:
         from drill.content.library import load_formats
 
         return load_formats()
+
+    @cached_property
+    def exercises(self) -> "Exercises":
+        """The families of tasks and the numbers to know of the estimation gym."""
+        from drill.content.library import Exercises, load_exercises
+
+        found = [(pack, load_exercises([pack.folder])) for pack in self._packs if not pack.refused]
+        return Exercises(
+            tuple(replace(each, id=pack.known_as(each.id)) for pack, own in found for each in own.families),
+            tuple(replace(each, id=pack.known_as(each.id)) for pack, own in found for each in own.numbers),
+            tuple(fault for _, own in found for fault in own.faults),
+        )
+
+    @cached_property
+    def capacities(self) -> "Capacities":
+        """What the boxes of a drawing usually bear."""
+        from drill.content.library import load_capacities
+
+        return load_capacities()
 
     def problem(self, problem_id: str) -> "Problem":
         """A problem, whole.
@@ -120,7 +135,7 @@ class Library:
         if decoded.value is None:
             listed = "\n".join(str(fault) for fault in decoded.faults)
             raise ContentError(f"The problem {problem_id} cannot be read:\n{listed}", "Mend the file, then try again.")
-        return decoded.value, content_hash(text)
+        return replace(decoded.value, id=problem_id), content_hash(text)
 
     def _path(self, problem_id: str) -> Path:
         if problem_id in self._by_id:

@@ -10,19 +10,24 @@ from itertools import accumulate
 from pathlib import Path
 
 from drill.domain.answers import Answers, LineReference, line_at, part_name
+from drill.domain.estimation.results import results_of
 from drill.domain.history import Happening, StepPace, pace
+from drill.domain.interviewer import WORKSHEET
+from drill.domain.marking import Marking
 from drill.domain.scorecard import Scorecard
 from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import Dimension, Phase
 from drill.domain.wording import clock_text, day_text
-from drill.errors import StorageError
 from drill.services.history import Record
+from drill.services.written_files import write_file
 
 ERASED = "The text of this attempt was erased."
 NOTHING = "Nothing was written."
 
+RESULTS_FROM = 48
+"""The column from which the results of a worksheet stand, behind lines that are not longer."""
+
 _SIGNS = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
-_UNSAFE_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
 _LINE_ENDS = re.compile(r"[\r\n]+")
 
 
@@ -48,19 +53,7 @@ def save_markdown(folder: Path, record: Record, text: str) -> Path:
         StorageError: when it cannot be written.
     """
     session = record.attempt.session
-    name = _UNSAFE_IN_NAMES.sub("-", f"{record.row.day.isoformat()}-{session.problem}-{session.id}")
-    path = folder / f"{name}.md"
-    unfinished = path.with_suffix(".new")
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise StorageError(
-            f"The file {path} cannot be written: {error.strerror}.",
-            "Nothing is lost; free some space or mend the folder.",
-        ) from error
-    return path
+    return write_file(folder, f"{record.row.day.isoformat()}-{session.problem}-{session.id}", ".md", text)
 
 
 def fenced(text: str) -> str:
@@ -94,6 +87,9 @@ def _blocks(record: Record, titles: Mapping[Dimension, str]) -> Iterator[str]:
         yield "## Scores"
         yield _levels(attempt.scorecard, attempt.finished.levels, titles)
         yield from _evidence(attempt.scorecard, titles, attempt.answers)
+    if attempt.marking.marks:
+        yield "## Worksheet, marked"
+        yield "\n".join(_marks(attempt.marking))
     yield "## Answers"
     yield from _answers(attempt.answers, record)
     if attempt.afterword:
@@ -164,6 +160,16 @@ def _item(card: Scorecard, item: AskedItem, answers: Answers) -> Iterator[str]:
         yield f"  - {inline(str(reference))}: {_quote(answers, reference)}"
 
 
+def _marks(marking: Marking) -> Iterator[str]:
+    for pair in marking.pairs.values():
+        if pair.line:
+            yield f"- Assumed: {inline(pair.given)} = {inline(pair.value)}"
+    for mark in marking.marks.values():
+        slip = f", looks like {mark.slip}" if mark.slip else ""
+        value = f"{inline(mark.value)} in {inline(mark.line)}; " if mark.line else ""
+        yield f"- {mark.grade.value.capitalize()}{slip}: {inline(mark.ask)}: {value}reference {inline(mark.reference)}"
+
+
 def _quote(answers: Answers, reference: LineReference) -> str:
     line = line_at(answers, reference)
     return "(erased)" if line is None else code_span(line)
@@ -175,7 +181,13 @@ def _answers(answers: Answers, record: Record) -> Iterator[str]:
         yield ERASED if record.attempt.erased else NOTHING
     for part, text in sorted(written, key=lambda each: list(Phase).index(each[0].phase)):
         yield f"### {part.phase.label}: {inline(part_name(part, record.hot_spots))}"
-        yield fenced(text)
+        yield fenced(_with_results(text) if part == WORKSHEET else text)
+
+
+def _with_results(worksheet: str) -> str:
+    """A worksheet with the result of each line behind it."""
+    pairs = zip(worksheet.split("\n"), results_of(worksheet), strict=True)
+    return "\n".join(f"{line:{RESULTS_FROM}}  {result}" if result else line for line, result in pairs)
 
 
 def _course(course: Iterable[Happening]) -> Iterator[str]:

@@ -14,15 +14,15 @@ from drill.domain.events import (
     CardSuspended,
     Fact,
     ReviewUndone,
-    SchedulerAdopted,
 )
 from drill.domain.queue import queue, room_on, seconds_a_card
-from drill.domain.scheduling import ALGORITHM, DEFAULT_PARAMETERS_ID, SchedulerSettings
+from drill.domain.scheduling import DEFAULT_PARAMETERS_ID
 from drill.domain.sitting import CardStep, Deed, Look, Plan, Round, Step
 from drill.domain.vocabulary import Phase, Rating
 from drill.errors import ContentError, SessionError
 from drill.services.due import room_left
 from drill.services.library import Library
+from drill.services.parameters import parameters_once
 from drill.services.recorder import Recorder
 from drill.storage import cards
 
@@ -110,7 +110,10 @@ class ReviewSitting:
             raise SessionError("No card is left for today.")
         card, seconds = look.card.id, round(self._recorder.clock.monotonic() - self._shown_at, 1)
         if look.why is Round.DUE:
-            deed, facts = Deed.REVIEWED, (*self._parameters_once(), self._review(card, rating, seconds))
+            deed, facts = (
+                Deed.REVIEWED,
+                (*parameters_once(self._recorder.connection), self._review(card, rating, seconds)),
+            )
         else:
             deed, facts = Deed.PRACTISED, (CardPractised(card, rating, seconds),)
         *_, event = self._recorder.record(*facts)
@@ -221,11 +224,6 @@ class ReviewSitting:
         chosen = self._recorder.settings
         ceiling = chosen.maximum_interval(self._recorder.today)
         return CardReviewed(card_id, rating, DEFAULT_PARAMETERS_ID, chosen.desired_retention, ceiling, seconds)
-
-    def _parameters_once(self) -> tuple[Fact, ...]:
-        if cards.knows_parameters(self._recorder.connection, DEFAULT_PARAMETERS_ID):
-            return ()
-        return (SchedulerAdopted(DEFAULT_PARAMETERS_ID, ALGORITHM, SchedulerSettings().parameters),)
 
 
 def phases_of(library: Library, card: CardState) -> tuple[Phase, ...]:

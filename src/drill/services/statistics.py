@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from drill.clock import Clock
 from drill.domain.attempt import attempt_of
+from drill.domain.fluency import DAYS_OF_FLUENCY, Fluency, fluency
 from drill.domain.settings import PracticeSettings
 from drill.domain.statistics import (
     DAYS_OF_FORECAST,
@@ -28,7 +29,7 @@ from drill.domain.study_day import study_day
 from drill.domain.vocabulary import Dimension
 from drill.paths import Paths
 from drill.services.history import open_history
-from drill.storage import cards, history, journal, practice, sessions, settings
+from drill.storage import cards, exercises, history, journal, practice, sessions, settings
 from drill.storage.sessions import SessionState
 
 
@@ -41,6 +42,7 @@ class Statistics:
         levels: By dimension, the earliest first.
         activity: A year of days.
         forecast: The coming two weeks.
+        estimation: The last month in the estimation gym, by topic.
     """
 
     today: date
@@ -51,6 +53,7 @@ class Statistics:
     weakest: tuple[WeakItem, ...]
     forecast: tuple[DueDay, ...]
     activity: tuple[ActiveDay, ...]
+    estimation: tuple[Fluency, ...]
 
 
 def look_up_statistics(paths: Paths, clock: Clock) -> Statistics:
@@ -90,4 +93,5 @@ def load_statistics(connection: sqlite3.Connection, today: date, chosen: Practic
             lambda day: max(0, chosen.new_cards_on(day) - (begun if day == today else 0)),
         ),
         activity(history.days_locked(connection), (review.day for review in reviews), today),
+        fluency(exercises.answers_since(connection, today - timedelta(days=DAYS_OF_FLUENCY - 1))),
     )

@@ -19,8 +19,8 @@ from drill.services.restore import Holdings, holdings
 from drill.storage import backup, journal
 from drill.storage.database import empty_database, locked, open_for_reading, open_locked, transaction
 from drill.storage.export_file import SAFE, Export, StoredEvent, export_lines, read_export
-from drill.storage.journal import ERASABLE_KINDS
 from drill.storage.merge import Merge, compare, take_over
+from drill.storage.stored_events import ERASABLE_KINDS
 
 UNREPLAYABLE = (ArithmeticError, LookupError, TypeError, ValueError, sqlite3.Error, DrillError)
 """What replaying events that contradict each other may raise; drill never writes such, but a file may hold them."""

@@ -9,7 +9,7 @@ from drill.posix import sync_file, sync_folder
 from drill.storage import journal
 from drill.storage.backup import verified_copy
 from drill.storage.database import open_upgraded, transaction
-from drill.storage.journal import ERASABLE_KINDS
+from drill.storage.stored_events import ERASABLE_KINDS
 
 TYPED = ("draft", "heartbeat", "place")
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from drill.domain.codec import Json, from_json
 from drill.errors import StorageError
-from drill.storage.journal import ERASABLE_KINDS, FACTS, digest_of
+from drill.storage.journal import digest_of
+from drill.storage.stored_events import ERASABLE_KINDS, FACTS
 
 FORMAT = "drill-export"
 VERSION = 1

@@ -5,18 +5,17 @@ then. So a clock that was set back changes no order, and journals of several mac
 """
 
 import json
-import re
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from typing import get_args
 
-from drill.domain.codec import from_json, to_json
-from drill.domain.events import ERASABLE, Event, Fact
-from drill.storage import projections
+from drill.domain.codec import to_json
+from drill.domain.events import Event, Fact
+from drill.storage import projections, stored_events
+from drill.storage.stored_events import ERASABLE_KINDS, decoded, kind_of
 
 
 @dataclass(frozen=True)
@@ -27,16 +26,6 @@ class Moment:
     study_day: date
     utc_offset: int
 
-
-def _kind(fact_class: type) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", fact_class.__name__).lower()
-
-
-FACTS = {_kind(fact_class): fact_class for fact_class in get_args(Fact)}
-"""Every kind of fact by its stored name, such as `mock-begun`."""
-
-ERASABLE_KINDS = frozenset(_kind(fact_class) for fact_class in ERASABLE)
-"""The kinds whose payload may be missing."""
 
 COLUMNS = "device, seq, turn, at, study_day, utc_offset, kind, payload"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -65,17 +54,15 @@ def append(connection: sqlite3.Connection, moment: Moment, facts: Iterable[Fact]
 
 def read(connection: sqlite3.Connection, session: str | None = None) -> Iterator[Event]:
     """The events in their order, all or those of one session. Events whose text was erased are left out."""
+    columns = stored_events.COLUMNS
     if session is None:
-        rows = connection.execute(f"select {COLUMNS} from event where payload is not null order by turn, device")
-    else:
-        rows = connection.execute(
-            f"select {COLUMNS} from session_event join event using (device, seq)"
-            " where session = ? and payload is not null order by turn, device",
-            (session,),
-        )
-    for device, seq, _, at, day, offset, kind, payload in rows:
-        fact = from_json(FACTS[kind], json.loads(payload))
-        yield Event(device, seq, datetime.fromisoformat(at), date.fromisoformat(day), offset, fact)
+        query = f"select {columns} from event where payload is not null order by turn, device"
+        return decoded(connection.execute(query))
+    query = (
+        f"select {columns} from session_event join event using (device, seq)"
+        " where session = ? and payload is not null order by turn, device"
+    )
+    return decoded(connection.execute(query, (session,)))
 
 
 def verify(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -107,8 +94,7 @@ def verify(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Compute all projections from the events; call it inside a transaction."""
-    projections.clear(connection)
-    projections.apply(connection, read(connection))
+    projections.rebuild(connection)
 
 
 def own_head(connection: sqlite3.Connection) -> tuple[str, int, str]:
@@ -124,7 +110,7 @@ def own_head(connection: sqlite3.Connection) -> tuple[str, int, str]:
 def _insert(connection: sqlite3.Connection, event: Event, turn: int, previous: str) -> str:
     payload = json.dumps(to_json(event.fact), sort_keys=True, separators=(",", ":"))
     digest = digest_of(payload)
-    kind = _kind(type(event.fact))
+    kind = kind_of(type(event.fact))
     moment = (event.at.isoformat(), event.study_day.isoformat(), event.utc_offset)
     columns = (event.device, event.seq, turn, *moment, kind)
     hash_now = chained(previous, *columns, digest)

@@ -13,38 +13,100 @@ from drill.domain.events import (
     CardReworded,
     CardSuspended,
     Event,
+    ExerciseRetired,
+    FlagConfirmed,
+    GapRecorded,
+    GivenPaired,
+    ItemDecided,
+    LevelChosen,
+    LineSaid,
     MockBegun,
     MockDiscarded,
     MockLocked,
+    PartsSaved,
     PracticePlanned,
+    QuantityMarked,
     ReviewUndone,
     SchedulerAdopted,
     ScoringBegun,
     ScoringFinished,
     SettingsChanged,
+    StepEntered,
+    StepUndone,
+    TaskMarked,
 )
-from drill.storage import cards, settings
+from drill.storage import cards, exercises, settings
 from drill.storage.reviews import Reviews, note_extra_look
 from drill.storage.schema import PROJECTIONS
+from drill.storage.stored_events import COLUMNS, KIND, event_of, kind_of, kinds_of, parsed
+
+REVIEWED = kind_of(CardReviewed)
+
+ONLY_TOLD = (
+    StepEntered,
+    StepUndone,
+    PartsSaved,
+    LineSaid,
+    GapRecorded,
+    ItemDecided,
+    FlagConfirmed,
+    LevelChosen,
+    GivenPaired,
+    QuantityMarked,
+)
+"""What happens inside an attempt is told by the journal when the attempt is opened. No table but the list of its events
+follows from these facts, and a replay does not decode them."""
 
 
 def apply(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
     """Bring the projections from before some events to after them."""
     reviews = Reviews(connection)
     for event in events:
-        session = getattr(event.fact, "session", None)
-        if session is not None:
-            _remember(connection, event, session)
-            _apply_to_sessions(connection, event)
-        _apply_to_cards(connection, event, reviews)
-        _apply_to_plan(connection, event)
+        _apply(connection, event, reviews)
     reviews.write()
 
 
-def clear(connection: sqlite3.Connection) -> None:
-    """Empty all projections."""
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Compute all projections anew, by applying all events in their order; call it inside a transaction."""
+    _clear(connection)
+    _remember_told(connection)
+    reviews = Reviews(connection)
+    rows = connection.execute(
+        f"select {COLUMNS} from event where payload is not null and kind not in {kinds_of(ONLY_TOLD)}"
+        " order by turn, device"
+    )
+    for row, data in parsed(rows):
+        if row[KIND] == REVIEWED:
+            reviews.note_stored(row, data)
+        else:
+            _apply(connection, event_of(row, data), reviews)
+    reviews.write()
+
+
+def _apply(connection: sqlite3.Connection, event: Event, reviews: Reviews) -> None:
+    session = getattr(event.fact, "session", None)
+    if session is not None:
+        _remember(connection, event, session)
+    if isinstance(event.fact, ONLY_TOLD):
+        return
+    if session is not None:
+        _apply_to_sessions(connection, event)
+    _apply_to_cards(connection, event, reviews)
+    _apply_to_exercises(connection, event, reviews)
+    _apply_to_plan(connection, event)
+
+
+def _clear(connection: sqlite3.Connection) -> None:
     for table in PROJECTIONS:
         connection.execute(f"delete from {table}")
+
+
+def _remember_told(connection: sqlite3.Connection) -> None:
+    """Do at once, for all events that are only told, what `_remember` does with each."""
+    connection.execute(
+        "insert into session_event select json_extract(payload, '$.session'), device, seq from event"
+        f" where payload is not null and kind in {kinds_of(ONLY_TOLD)}"
+    )
 
 
 def _remember(connection: sqlite3.Connection, event: Event, session: str) -> None:
@@ -77,7 +139,7 @@ def _apply_to_sessions(connection: sqlite3.Connection, event: Event) -> None:
                 (points, verdict, event.study_day.isoformat(), session),
             )
         case _:
-            pass  # What happens inside an attempt is read from the journal when the attempt is opened.
+            pass
 
 
 def _apply_to_cards(connection: sqlite3.Connection, event: Event, reviews: Reviews) -> None:
@@ -91,9 +153,10 @@ def _apply_to_cards(connection: sqlite3.Connection, event: Event, reviews: Revie
         case SchedulerAdopted(params_id, algorithm, parameters):
             reviews.adopt(params_id, algorithm, parameters)
         case CardReviewed() as reviewed:
-            reviews.apply(event, reviewed)
-        case ReviewUndone(device=device, seq=seq):
-            reviews.undo(device, seq)
+            reviews.note(event, reviewed)
+        case ReviewUndone() as undone:
+            for later in reviews.undo(event, undone):
+                _apply_to_cards(connection, later, reviews)
         case CardPractised() as practised:
             note_extra_look(connection, event, practised)
         case CardFlagged(card, flagged):
@@ -104,6 +167,17 @@ def _apply_to_cards(connection: sqlite3.Connection, event: Event, reviews: Revie
             cards.set_suspended(connection, card, suspended)
         case CardReworded(card, ask, answer):
             cards.set_wording(connection, card, ask, answer)
+        case _:
+            pass
+
+
+def _apply_to_exercises(connection: sqlite3.Connection, event: Event, reviews: Reviews) -> None:
+    match event.fact:
+        case TaskMarked() as marked:
+            chosen = reviews.settings_of(marked.params_id, marked.retention, marked.maximum_interval)
+            exercises.mark(connection, event, marked, chosen)
+        case ExerciseRetired(exercise):
+            exercises.retire(connection, exercise)
         case _:
             pass
 

@@ -2,16 +2,20 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from drill.domain.cards import Memory
-from drill.domain.events import CardPractised, CardReviewed, Event
-from drill.domain.scheduling import SchedulerSettings
-from drill.domain.scheduling import review as review_memory
+from drill.domain.events import CardAdded, CardPractised, CardPulled, CardReviewed, Event, ReviewUndone
+from drill.domain.scheduling import Course, SchedulerSettings
 from drill.domain.vocabulary import Rating
+from drill.storage.stored_events import COLUMNS, Row, decoded, kinds_of
 
 BATCH = 1000
-"""So many reviews are kept in memory until they are written; a replay makes a hundred thousand."""
+"""So many rows are written at once; a replay makes a hundred thousand."""
+
+RATINGS = {rating.value: rating for rating in Rating}
 
 SCHEDULE = ("due", "stability", "difficulty", "last_review", "reviews", "lapses")
 BEFORE = tuple(f"{column}_before" for column in SCHEDULE)
@@ -19,9 +23,32 @@ BEFORE = tuple(f"{column}_before" for column in SCHEDULE)
 Schedule = tuple[str, float | None, float | None, str | None, int, int]
 """Where a card stands, as the columns of `SCHEDULE`: what one review leaves is what the next one finds."""
 
+Review = tuple[str, int, str, Rating, SchedulerSettings, float]
+"""One review of a card: device, number, study day, rating, what the interval depends on, seconds."""
+
+INSERT_REVIEW = (
+    "insert or replace into review"
+    f" (device, seq, card, rating, study_day, seconds, was_new, {', '.join(BEFORE)}, undone)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+)
+
+MOVE_CARD = f"update card set {', '.join(f'{column} = ?' for column in SCHEDULE)} where id = ?"
+
+MOVES_BETWEEN = (
+    f"select {COLUMNS} from event left join review using (device, seq)"
+    f" where kind in {kinds_of((CardAdded, CardPulled, CardReviewed))} and coalesce(undone, 0) = 0"
+    " and coalesce(review.card, json_extract(payload, '$.card.id'), json_extract(payload, '$.card')) = ?"
+    " and (turn, event.device) > (select turn, device from event where device = ? and seq = ?)"
+    " and (turn, event.device) < (select turn, device from event where device = ? and seq = ?)"
+    " order by turn, event.device"
+)
+"""What moved a card after one event and before another one, but for what was taken back."""
+
 
 class Reviews:
-    """Reviews that are applied one after the other, and written together: the cards are up to date after `write`.
+    """Reviews are noted, and move their cards when `write` is called, or `settle` for one card.
+
+    So a replay goes through the reviews of one card after those of the other, and writes each card once.
 
     Args:
         connection: The database.
@@ -29,36 +56,38 @@ class Reviews:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._cards: dict[str, tuple[Memory | None, Schedule]] = {}
-        self._moved: set[str] = set()
-        self._rows: list[tuple[object, ...]] = []
+        self._noted: dict[str, list[Review]] = {}
         self._settings: dict[tuple[str, float, int], SchedulerSettings] = {}
 
-    def apply(self, event: Event, reviewed: CardReviewed) -> None:
-        """Note a review and move the card by it."""
-        card, rating = reviewed.card, reviewed.rating
-        memory, before = self._cards.get(card) or self._stored(card)
-        after, due = review_memory(memory, rating, event.study_day, self._settings_of(reviewed))
-        lapses = before[5] + (memory is not None and rating is Rating.AGAIN)
-        known = (after.stability, after.difficulty, after.last_review.isoformat())
-        self._cards[card] = after, (due.isoformat(), *known, before[4] + 1, lapses)
-        self._moved.add(card)
-        made = (event.device, event.seq, card, rating, event.study_day.isoformat(), reviewed.seconds)
-        self._rows.append((*made, memory is None, *before))
-        if len(self._rows) >= BATCH:
-            self._write_rows()
+    def note(self, event: Event, reviewed: CardReviewed) -> None:
+        """Note a review."""
+        settings = self.settings_of(reviewed.params_id, reviewed.retention, reviewed.maximum_interval)
+        made = (event.device, event.seq, event.study_day.isoformat(), reviewed.rating, settings, reviewed.seconds)
+        self._noted.setdefault(reviewed.card, []).append(made)
 
-    def undo(self, device: str, seq: int) -> None:
-        """Take a look back; a card that it moved is put back to where it stood before."""
-        self._write_rows()
-        run, look = self._connection.execute, (device, seq)
+    def note_stored(self, row: Row, data: Mapping[str, Any]) -> None:
+        """Do the same with a stored review. Most events are reviews: no objects are made of them."""
+        device, seq, _, day, _, _, _ = row
+        settings = self.settings_of(data["params_id"], data["retention"], data["maximum_interval"])
+        made = (device, seq, day, RATINGS[data["rating"]], settings, data["seconds"])
+        self._noted.setdefault(data["card"], []).append(made)
+
+    def undo(self, event: Event, undone: ReviewUndone) -> tuple[Event, ...]:
+        """Take a look back; a card that it moved is put back to where it stood before.
+
+        Returns:
+            What else moved the card since, on another machine: it still counts and is to be applied again.
+        """
+        self.settle(undone.card)
+        run, look = self._connection.execute, (undone.device, undone.seq)
         run("update extra_look set undone = 1 where device = ? and seq = ?", look)
+        query = f"select {', '.join(BEFORE)} from review where device = ? and seq = ? and card = ? and undone = 0"
+        before = run(query, (*look, undone.card)).fetchone()
+        if before is None:
+            return ()
         run("update review set undone = 1 where device = ? and seq = ?", look)
-        row = run(f"select card, {', '.join(BEFORE)} from review where device = ? and seq = ?", look).fetchone()
-        if row is not None:
-            card, *before = row
-            self._cards[card] = _memory(*before), tuple(before)
-            self._moved.add(card)
+        run(MOVE_CARD, (*before, undone.card))
+        return tuple(decoded(run(MOVES_BETWEEN, (undone.card, *look, event.device, event.seq))))
 
     def adopt(self, params_id: str, algorithm: str, parameters: tuple[float, ...]) -> None:
         """Take over scheduling parameters, for the reviews made with them."""
@@ -68,44 +97,53 @@ class Reviews:
         )
         self._settings.clear()
 
-    def settle(self, card: str) -> None:
-        """Write where a card stands, before something else than a review moves it."""
-        if card in self._cards:
-            self.write()
-            del self._cards[card]
-
-    def write(self) -> None:
-        """Bring the tables up to date."""
-        self._write_rows()
-        self._connection.executemany(
-            f"update card set {', '.join(f'{column} = ?' for column in SCHEDULE)} where id = ?",
-            [(*self._cards[card][1], card) for card in self._moved],
-        )
-        self._moved.clear()
-
-    def _write_rows(self) -> None:
-        self._connection.executemany(
-            f"insert into review (device, seq, card, rating, study_day, seconds, was_new, {', '.join(BEFORE)}, undone)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            self._rows,
-        )
-        self._rows.clear()
-
-    def _stored(self, card: str) -> tuple[Memory | None, Schedule]:
-        row = self._connection.execute(f"select {', '.join(SCHEDULE)} from card where id = ?", (card,)).fetchone()
-        if row is None:
-            raise LookupError(f"the journal reviews {card}, a card it never added")
-        return _memory(*row), row
-
-    def _settings_of(self, reviewed: CardReviewed) -> SchedulerSettings:
-        key = (reviewed.params_id, reviewed.retention, reviewed.maximum_interval)
+    def settings_of(self, params_id: str, retention: float, maximum_interval: int) -> SchedulerSettings:
+        """All that an interval depends on, with the parameters adopted under a name."""
+        key = (params_id, retention, maximum_interval)
         if key not in self._settings:
             (parameters,) = self._connection.execute(
-                "select parameters from scheduler where params_id = ?", (reviewed.params_id,)
+                "select parameters from scheduler where params_id = ?", (params_id,)
             ).fetchone()
-            chosen = (reviewed.retention, reviewed.maximum_interval)
-            self._settings[key] = SchedulerSettings(tuple(json.loads(parameters)), *chosen)
+            self._settings[key] = SchedulerSettings(tuple(json.loads(parameters)), retention, maximum_interval)
         return self._settings[key]
+
+    def settle(self, card: str) -> None:
+        """Bring a card up to date, before something else than a review moves it."""
+        if card in self._noted:
+            self._write({card: self._noted.pop(card)})
+
+    def write(self) -> None:
+        """Bring all cards up to date."""
+        self._write(self._noted)
+        self._noted.clear()
+
+    def _write(self, noted: Mapping[str, Iterable[Review]]) -> None:
+        rows: list[tuple[object, ...]] = []
+        for card, reviews in noted.items():
+            self._connection.execute(MOVE_CARD, (*self._follow(card, reviews, rows), card))
+            if len(rows) >= BATCH:
+                self._connection.executemany(INSERT_REVIEW, rows)
+                rows.clear()
+        self._connection.executemany(INSERT_REVIEW, rows)
+
+    def _follow(self, card: str, reviews: Iterable[Review], rows: list[tuple[object, ...]]) -> Schedule:
+        """Where a card stands after some reviews, whose rows are added."""
+        before = self._schedule(card)
+        course, is_new = Course(_memory(*before)), before[3] is None
+        for device, seq, day, rating, settings, seconds in reviews:
+            # Plain numbers: SQLite looks twice at what is more than that.
+            rows.append((device, seq, card, int(rating), day, seconds, int(is_new), *before))
+            stability, difficulty, on, due = course.review(rating, date.fromisoformat(day), settings)
+            lapses = before[5] + (rating is Rating.AGAIN and not is_new)
+            before, is_new = (due.isoformat(), stability, difficulty, on.isoformat(), before[4] + 1, lapses), False
+        return before
+
+    def _schedule(self, card: str) -> Schedule:
+        query = f"select {', '.join(SCHEDULE)} from card where id = ?"
+        schedule: Schedule | None = self._connection.execute(query, (card,)).fetchone()
+        if schedule is None:
+            raise LookupError(f"the journal reviews {card}, a card it never added")
+        return schedule
 
 
 def note_extra_look(connection: sqlite3.Connection, event: Event, practised: CardPractised) -> None:

@@ -178,7 +178,20 @@ create table content_index (
 ) strict;
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("0001_tables", TABLES),)
+EXERCISES = """
+create table exercise (
+    id text primary key,
+    due text not null,
+    stability real not null,
+    difficulty real not null,
+    last_review text not null,
+    last_seen text not null,
+    retired integer not null
+) strict;
+create index exercise_by_due on exercise (due);
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (("0001_tables", TABLES), ("0002_exercises", EXERCISES))
 """The scripts that lead to the present schema. A released one never changes; a new one may drop and make projections
 anew, as they are computed again after it."""
 
@@ -194,6 +207,7 @@ PROJECTIONS = (
     "scheduler",
     "practice",
     "practice_settings",
+    "exercise",
 )
 
 

@@ -131,6 +131,7 @@ class DrillApp(App[None]):
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
+        self._ask_for_room(self.size)  # what asked for it before may just have been switched away
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, in the palette, from the one table."""

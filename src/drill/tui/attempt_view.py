@@ -6,12 +6,15 @@ from datetime import date
 from textual.content import Content
 
 from drill.domain.answers import QUOTE, Answers, LineReference, line_at, part_name
+from drill.domain.estimation.results import results_of
 from drill.domain.history import Happening
+from drill.domain.interviewer import WORKSHEET
 from drill.domain.scorecard import Scorecard
 from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import Dimension, Phase
 from drill.domain.wording import clock_text, past_day_text
 from drill.services.history import HistoryRow, Record
+from drill.tui.drawings import DIAGRAM
 from drill.tui.rows import Row, Rows
 from drill.tui.score_view import item_row
 from drill.tui.words import heading, muted, shown, verdict_content
@@ -75,10 +78,15 @@ def _answers(record: Record, answers: Answers) -> Iterator[Row | Content]:
     for part, text in sorted(answers.items(), key=lambda each: phases.index(each[0].phase)):
         if not text.strip():
             continue
-        yield heading(f"{part.phase.label}: {part_name(part, record.hot_spots)}")
-        for number, line in enumerate(text.rstrip().split("\n"), start=1):
+        is_asked = part == DIAGRAM and record.attempt.session.locked_at is not None
+        asking = "   a asks this drawing" if is_asked else ""
+        yield Content.assemble(heading(f"{part.phase.label}: {part_name(part, record.hot_spots)}"), muted(asking))
+        lines = text.rstrip().split("\n")
+        results = results_of(text.rstrip()) if part == WORKSHEET else [""] * len(lines)
+        for number, (line, result) in enumerate(zip(lines, results, strict=True), start=1):
             style = "$muted" if line.startswith(QUOTE) else ""
-            yield muted(f"{number:{NUMBER}} "), shown(line, style)
+            beside = shown(f"   {result}", "$primary") if result else ""
+            yield muted(f"{number:{NUMBER}} "), Content.assemble(shown(line, style), beside)
         yield Content("")
 
 

@@ -39,12 +39,15 @@ class Place(Enum):
     MOCK = "Mock"
     LOCKED = "Locked"
     SCORE = "Score"
+    MARKING = "Worksheet"
     RESULT = "Result"
     ATTEMPT = "Attempt"
     HISTORY = "History"
     COMPARE = "Compare"
     REVIEW = "Review"
     CARDS = "Cards"
+    GYM = "Estimate"
+    DRAWING = "Drawing"
     SETTINGS = "Settings"
     FIRST_RUN = "Welcome"
     SAMPLE = "Sample"
@@ -53,6 +56,9 @@ class Place(Enum):
 HELP = Command("help", "f1,question_mark", "Help", "Show the keys of this screen.")
 BACK = Command("back", "escape", "Back", "Go back to the screen before.")
 ATTEMPT_COMMANDS = (
+    Command(
+        "drawing", "a", "Drawing", "Ask the drawing: what stands out, what if a box dies, what it bears.", footer=False
+    ),
     Command("compare", "v", "Compare", "Compare with another attempt at the same problem."),
     Command("copy", "c", "Copy", "Copy the whole attempt as Markdown to the clipboard."),
     Command("export", "e", "Export", "Write the whole attempt as Markdown to a file."),
@@ -62,10 +68,11 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
     Place.HOME: (
         Command("open_mock", "m", "Mock", "Begin the suggested mock, or go on with the unfinished one."),
         Command("open_review", "r", "Review", "Review the cards that are due."),
+        Command("open_gym", "e", "Estimate", "Five estimation tasks with changing figures, marked at once."),
         Command("open_problems", "p", "Problems", "See all problems."),
         Command("open_history", "h", "History", "See all attempts: answers, scores, transcripts."),
         Command("open_settings", "s", "Settings", "Change settings, each explained in a line."),
-        Command("toggle_theme", "t", "Theme", "Change between the dark and the light theme."),
+        Command("toggle_theme", "t", "Theme", "Change between the dark and the light theme.", footer=False),
         HELP,
         Command("quit", "q", "Quit", "Leave drill; everything is saved already."),
     ),
@@ -120,9 +127,26 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("level(2)", "2", "Level 2", "Choose level 2.", footer=False),
         Command("level(3)", "3", "Level 3", "Choose level 3.", footer=False),
         Command("level(4)", "4", "Level 4", "Choose level 4.", footer=False),
+        Command("worksheet", "w", "Worksheet", "Mark the worksheet against the reference figures.", footer=False),
         Command("anchors", "a", "Anchors", "Show what each level looks like."),
+        Command(
+            "drawing",
+            "d",
+            "Drawing",
+            "Ask the drawing: what stands out, what if a box dies, what it bears.",
+            footer=False,
+        ),
         Command("back", "escape", "Later", "Go to Home; the scoring waits at this question."),
         Command("help", "f1,question_mark", "Help", "Show the keys of this screen.", footer=False),
+    ),
+    Place.MARKING: (
+        Command("confirm", "enter", "Confirm", "This line answers it; here the given was assumed.", priority=True),
+        Command("choose_line", "l", "Other line", "Choose another line, of those whose unit fits."),
+        Command("no_line", "n", "No line", "No line answers it; the given was stayed with."),
+        Command("page_up", "pageup", "Page up", "Read what stands below upwards.", footer=False, priority=True),
+        Command("page_down", "pagedown", "Page down", "Read what stands below on.", footer=False, priority=True),
+        Command("back", "escape", "Back", "Go back to the scoring; what is marked is kept."),
+        HELP,
     ),
     Place.RESULT: (
         Command("next_tab", "right", "Next tab", "Show the next tab.", priority=True),
@@ -185,6 +209,39 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("back", "escape", "Back", "Empty the filter; with an empty filter, go back."),
         Command("help", "f1", "Help", "Show the keys of this screen."),
     ),
+    Place.GYM: (
+        Command("enter", "enter", "Mark, go on", "Mark the answer; then go on to the next task.", priority=True),
+        Command("show_answer", "f2", "Show me", "Give up this task and see how it goes; it comes back soon."),
+        Command("clock", "f5", "Clock", "Show the clock in full, plain, or not at all."),
+        Command("page_up", "pageup", "Page up", "Read the task upwards.", footer=False),
+        Command("page_down", "pagedown", "Page down", "Read the task on.", footer=False),
+        Command("back", "escape", "Leave", "Go back to the screen before; all that was marked is kept."),
+        Command("help", "f1", "Help", "Show the keys of this screen."),
+    ),
+    Place.DRAWING: (
+        Command("checks", "c", "Checks", "What stands out in the drawing, each with its reason and its boxes."),
+        Command("kill", "k", "Kill", "Lose a box: what is out of reach, which paths break."),
+        Command("load", "l", "Load", "Let requests flow: what each box bears, and what saturates first."),
+        Command(
+            "choose",
+            "enter",
+            "Choose",
+            "Lose all of the marked box, or change the rate at which requests enter there.",
+            footer=False,
+            priority=True,
+        ),
+        Command("more", "plus,equals_sign", "More", "Turn the load up.", priority=True),
+        Command("less", "minus", "Less", "Turn the load down.", priority=True),
+        Command("zoom", "z", "Zoom", "Give the room to the picture, which the arrow keys then move, or to the answer."),
+        Command("page_up", "pageup", "Page up", "Read the answer upwards.", footer=False, priority=True),
+        Command("page_down", "pagedown", "Page down", "Read the answer on.", footer=False, priority=True),
+        Command("reference", "r", "Reference", "Change between your drawing and the author's, once scoring has begun."),
+        Command("ascii", "a", "ASCII", "Draw with plain signs, or with lines again.", footer=False),
+        Command("copy", "y", "Copy", "Copy the drawing as Mermaid.", footer=False),
+        Command("save", "s", "Save", "Write the drawing to a file, as an SVG picture.", footer=False),
+        BACK,
+        HELP,
+    ),
     Place.FIRST_RUN: (
         Command("keep", "f2", "Keep, go Home", "Keep the answers and go to Home."),
         Command("sample", "f3", "Keep, try a sample", "Keep the answers and try five minutes of a mock."),
@@ -217,6 +274,7 @@ def bindings(place: Place) -> list[BindingType]:
 def key_text(command: Command) -> str:
     """The keys of a command for a reader: `F2 or Esc n`."""
     names = {"question_mark": "?", "escape": "Esc", "space": "Space", "enter": "Enter", "tab": "Tab"}
+    names |= {"plus": "+", "minus": "-", "equals_sign": "="}
     arrows = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn"}
     keys = [(names | arrows).get(key, key.upper() if key[1:].isdigit() else key) for key in command.key.split(",")]
     keys = [key.replace("ctrl+", "Ctrl+") for key in keys]

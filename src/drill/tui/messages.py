@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from drill.config import Config
 from drill.domain.vocabulary import Seniority
+
+if TYPE_CHECKING:
+    # Only for the hint: Home posts messages and knows no whole problem.
+    from drill.domain.problem import Problem
 
 
 class Open(Message):
@@ -38,6 +43,29 @@ class OpenReview(Open):
     """Review what is due; and, if that is wished, practise all other cards beyond it."""
 
     beyond: bool = False
+
+
+class OpenGym(Open):
+    """Estimate: a sitting in the gym."""
+
+
+@dataclass
+class OpenDrawing(Open):
+    """Ask a drawing.
+
+    Args:
+        text: As it was written.
+        problem: What it is for; None where that cannot be read any more.
+        worksheet: Its rates can enter the drawing.
+        with_reference: Whether the author's drawing, paths and failures may be shown.
+        session: The attempt it is from.
+    """
+
+    text: str
+    problem: "Problem | None" = None
+    worksheet: str = ""
+    with_reference: bool = False
+    session: str = ""
 
 
 class OpenSample(Open):
@@ -102,6 +130,13 @@ class OpenSession(Open):
     def covers(self) -> bool:
         """An attempt that is only read."""
         return self.way is Way.READ
+
+
+@dataclass
+class OpenMarking(Open):
+    """Mark the worksheet of a locked attempt."""
+
+    session: str
 
 
 @dataclass

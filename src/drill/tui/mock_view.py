@@ -1,8 +1,10 @@
 """What the mock screen shows, as text made from the interview."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from textual.content import Content
+from textual.visual import Visual
 
 from drill.config import ClockDisplay
 from drill.domain.answers import Part, own_lines
@@ -10,10 +12,41 @@ from drill.domain.session import Said
 from drill.domain.vocabulary import Phase
 from drill.domain.wording import clock_text
 from drill.services.mock import MockInterview
+from drill.tui.clock_face import clock_face
 from drill.tui.markdown import render
 from drill.tui.part_names import part_name
-from drill.tui.rows import Row
+from drill.tui.rows import Row, Rows
 from drill.tui.words import heading, lines, muted
+
+
+def everything(mock: MockInterview, current: Part, display: ClockDisplay) -> Mapping[str, Visual]:
+    """All that the mock shows, by the ids of the widgets.
+
+    Args:
+        mock: The interview.
+        current: The part being written.
+        display: How the clock is shown.
+    """
+    said, task = mock.session.said, task_rows(mock)
+    recent = [said_row(line) for line in reversed(said)]
+    silence = () if recent else (muted("listens."),)
+    return {
+        **on_tick(mock, current, display),
+        "task": Rows(task),
+        "said": Rows(opening_row(line) for line in said[-1:]),
+        "side-task": Rows(["", heading("Task"), *task]),
+        "side-said": Rows(["", heading("Interviewer"), *recent, *silence]),
+    }
+
+
+def on_tick(mock: MockInterview, current: Part, display: ClockDisplay) -> Mapping[str, Content]:
+    """Of it, what time alone changes."""
+    return {
+        "where": where_line(mock),
+        "clock": _clock(mock, display),
+        "agenda": agenda(mock, display),
+        "parts": part_line(mock, current),
+    }
 
 
 def where_line(mock: MockInterview) -> Content:
@@ -27,6 +60,13 @@ def where_line(mock: MockInterview) -> Content:
         return Content.assemble(step, ("   Esc u takes it back", "$accent"))
     following = "the lock" if session.is_last_step else session.format.steps[session.step_index + 1].name
     return Content.assemble(step, muted(f", then {following}"))
+
+
+def _clock(mock: MockInterview, display: ClockDisplay) -> Content:
+    session = mock.session
+    if session.locked_at is not None:
+        return muted("locked")
+    return clock_face(display, session.step, mock.step_seconds, mock.elapsed, session.format.seconds)
 
 
 def agenda(mock: MockInterview, display: ClockDisplay) -> Content:

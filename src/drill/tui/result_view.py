@@ -13,6 +13,7 @@ from drill.domain.vocabulary import Dimension
 from drill.domain.wording import clock_text, count_text, day_text, due_text
 from drill.services.result import Result
 from drill.tui.attempt_view import evidence_rows
+from drill.tui.marking_view import marks_rows
 from drill.tui.rows import Row, Rows
 from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted
 
@@ -58,6 +59,9 @@ def levels_page(result: Result, rubric: Rubric) -> Rows:
             (Content.styled(f"! {flag.dimension} ", "bold $warning"), Content(f"{flag.text} (caps at {flag.cap})"))
             for flag in flags
         ]
+    marks = [*marks_rows(result.attempt.marking)]
+    if marks:
+        rows += [Content(""), *marks]
     rows += [Content(""), *evidence_rows(result.card, result.attempt.answers)]
     return Rows(rows)
 

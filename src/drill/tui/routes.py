@@ -13,7 +13,10 @@ from drill.tui.messages import (
     BeginMock,
     Open,
     OpenComparison,
+    OpenDrawing,
+    OpenGym,
     OpenHistory,
+    OpenMarking,
     OpenMock,
     OpenProblems,
     OpenReview,
@@ -37,12 +40,21 @@ def screen_for(message: Open, services: Services, config: Config, say: Callable[
         DrillError: when it cannot be opened.
     """
     match message:
-        case OpenMock() | BeginMock() | OpenSession() | OpenSample():
+        case OpenMock() | BeginMock() | OpenSession() | OpenSample() | OpenMarking():
             return _practice_screen(message, services, config, say)
         case OpenReview(beyond):
             from drill.tui.screens.review import ReviewScreen
 
             return ReviewScreen(services, config, beyond)
+        case OpenGym():
+            from drill.services.gym import open_sitting
+            from drill.tui.screens.gym import GymScreen
+
+            return GymScreen(lambda: open_sitting(services), config)
+        case OpenDrawing():
+            from drill.tui.screens.drawing import DrawingScreen
+
+            return DrawingScreen(message, services.library.capacities, services.paths.exports)
         case OpenComparison(session):
             from drill.services.history import comparable
             from drill.tui.screens.compare import CompareScreen
@@ -65,7 +77,7 @@ def screen_for(message: Open, services: Services, config: Config, say: Callable[
 
 
 def _practice_screen(
-    message: OpenMock | BeginMock | OpenSession | OpenSample,
+    message: OpenMock | BeginMock | OpenSession | OpenSample | OpenMarking,
     services: Services,
     config: Config,
     say: Callable[[str], None],
@@ -80,6 +92,11 @@ def _practice_screen(
             from drill.tui.screens.mock import MockScreen
 
             return MockScreen(begin_mock(services, problem, agenda, seniority), config, services.paths.home)
+        case OpenMarking(session):
+            from drill.services.marking import open_marking
+            from drill.tui.screens.marking import MarkingScreen
+
+            return MarkingScreen(open_marking(services.recorder, services.library, session))
         case OpenSample():
             from drill.services.sample import Sample
             from drill.tui.screens.sample import SampleScreen

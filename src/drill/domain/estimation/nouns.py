@@ -12,6 +12,8 @@ _IRREGULAR = {
     "cookies": "cookie",
     "selfies": "selfie",
     "caches": "cache",
+    "cpus": "cpu",
+    "gpus": "gpu",
     "niches": "niche",
     "houses": "house",
     "warehouses": "warehouse",

@@ -18,6 +18,8 @@ from drill.domain.events.cards import (
     ReviewUndone,
     SchedulerAdopted,
 )
+from drill.domain.events.gym import ExerciseRetired, TaskMarked
+from drill.domain.events.marking import GivenPaired, QuantityMarked
 from drill.domain.events.mock import (
     AnswersErased,
     GapRecorded,
@@ -56,9 +58,11 @@ __all__ = [
     "CardSuspended",
     "Event",
     "EvidenceSkipped",
+    "ExerciseRetired",
     "Fact",
     "FlagConfirmed",
     "GapRecorded",
+    "GivenPaired",
     "ItemDecided",
     "LevelChosen",
     "LineSaid",
@@ -67,6 +71,7 @@ __all__ = [
     "MockLocked",
     "PartsSaved",
     "PracticePlanned",
+    "QuantityMarked",
     "ReviewUndone",
     "SchedulerAdopted",
     "ScoringBegun",
@@ -75,6 +80,7 @@ __all__ = [
     "StageEntered",
     "StepEntered",
     "StepUndone",
+    "TaskMarked",
 ]
 
 Fact = (
@@ -93,6 +99,8 @@ Fact = (
     | ItemDecided
     | FlagConfirmed
     | LevelChosen
+    | GivenPaired
+    | QuantityMarked
     | ScoringFinished
     | CardAdded
     | CardPulled
@@ -104,6 +112,8 @@ Fact = (
     | CardBuried
     | CardSuspended
     | CardReworded
+    | TaskMarked
+    | ExerciseRetired
     | PracticePlanned
     | SettingsChanged
 )

@@ -1,6 +1,7 @@
 """Home: what to do today, what comes, and how it went."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import getters
@@ -17,7 +18,16 @@ from drill.services.bootstrap import Services
 from drill.services.home import Home, load_home
 from drill.storage.sessions import SessionRow, SessionState
 from drill.tui.commands import Place, bindings
-from drill.tui.messages import OpenHistory, OpenMock, OpenProblems, OpenReview, OpenSample, OpenSession, OpenSettings
+from drill.tui.messages import (
+    OpenGym,
+    OpenHistory,
+    OpenMock,
+    OpenProblems,
+    OpenReview,
+    OpenSample,
+    OpenSession,
+    OpenSettings,
+)
 from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
 from drill.tui.themes import DARK, LIGHT
@@ -29,6 +39,9 @@ UNFINISHED = {
     SessionState.SCORING: "Go on scoring",
 }
 
+
+TICK_SECONDS = 30.0
+"""A look at the calendar costs next to nothing; nobody waits for the minute in which a day begins."""
 
 SHOWN = 5
 """So many lines of planned practice; a list of years would push the rest off the screen."""
@@ -51,15 +64,29 @@ class HomeScreen(DrillScreen):
         super().__init__()
         self._services = services
         self._messages: dict[str, Message] = {}
+        self._shown_day: date | None = None
 
     def compose(self) -> ComposeResult:
         """A title and one list for everything."""
         yield Static(id="title")
         yield OptionList(id="entries")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)  # so all keys fit into 80 columns
+
+    def on_mount(self) -> None:
+        """Watch for the next study day."""
+        self.set_interval(TICK_SECONDS, self.tick)
+
+    def tick(self) -> None:
+        """Show the new day when Home was left open overnight."""
+        if self.is_current and self._services.recorder.today != self._shown_day:
+            self._show()
 
     def on_screen_resume(self) -> None:
         """Show what is true now; much may have changed on the screens above."""
+        self._show()
+        self.entries.focus()
+
+    def _show(self) -> None:
         recorder = self._services.recorder
         home = load_home(recorder.connection, self._services.library.problems, recorder.today, recorder.settings)
         self.title_line.update(
@@ -70,7 +97,7 @@ class HomeScreen(DrillScreen):
         self._messages.clear()
         self.entries.add_options(self._options(home))
         self._mark(marked)
-        self.entries.focus()
+        self._shown_day = home.today
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the line says."""
@@ -85,6 +112,10 @@ class HomeScreen(DrillScreen):
     def action_open_review(self) -> None:
         """Review the due cards."""
         self.post_message(OpenReview())
+
+    def action_open_gym(self) -> None:
+        """Estimate."""
+        self.post_message(OpenGym())
 
     def action_open_problems(self) -> None:
         """Show the problems."""
@@ -145,6 +176,9 @@ class HomeScreen(DrillScreen):
             waiting = f", {home.waiting} more wait" if home.waiting else ""
             review = f"Review {count_text(len(home.queue), 'card')}"
             yield self._entry(review, f"{new} of them new{waiting}", OpenReview())
+        if home.exercises:
+            estimate = f"Estimate: {count_text(home.exercises, 'exercise')} of the gym"
+            yield self._entry(estimate, "due", OpenGym())
         for item in home.practice[:SHOWN]:
             aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
             yield self._entry(f"Practise {self._title_of(item.problem)} again{aim}", "due", OpenMock(item.problem))
@@ -154,7 +188,7 @@ class HomeScreen(DrillScreen):
         if home.suggested is not None:
             detail = f"{home.suggested.tier}, not tried yet"
             yield self._entry(f"Mock: {home.suggested.title}", detail, OpenMock(home.suggested.id))
-        if not (home.unfinished or home.queue or home.practice or home.suggested):
+        if not (home.unfinished or home.queue or home.exercises or home.practice or home.suggested):
             yield Option(muted("  Nothing is due. Any problem can be played: p shows them."), disabled=True)
 
     def _result(self, row: SessionRow) -> Option:

@@ -1,47 +1,38 @@
 """The mock itself: the task, the clock, the interviewer, and the editors."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.visual import Visual
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Footer, Static
 
 from drill.config import Config
 from drill.domain.answers import Part, own_lines
-from drill.domain.session import ClockStage
-from drill.domain.wording import clock_text
 from drill.errors import DrillError
 from drill.services.mock import MockInterview
-from drill.tui.clock_face import clock_face
 from drill.tui.commands import COMMANDS, Place, bindings
 from drill.tui.external_editor import edit_text
 from drill.tui.markdown import render
 from drill.tui.messages import ConfigChanged, OpenSession
-from drill.tui.mock_view import agenda, opening_row, part_line, said_row, task_rows, where_line
-from drill.tui.part_names import part_name, placeholder
+from drill.tui.mock_view import everything, on_tick, said_row, task_rows
+from drill.tui.part_names import part_name
 from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
-from drill.tui.screens.dialogs import Choice, ChoiceScreen, TextScreen
+from drill.tui.screens.dialogs import TextScreen
 from drill.tui.screens.leader import LeaderScreen
+from drill.tui.screens.mock_questions import ask_to_discard, ask_to_leave, ask_to_lock
 from drill.tui.screens.parts import PartsScreen
-from drill.tui.widgets.answer_editor import AnswerEditor
+from drill.tui.step_bell import StepBell
+from drill.tui.widgets.part_editors import PartEditors
 from drill.tui.words import heading, muted
 
 TICK_SECONDS = 0.5
-
-LEAVE = (
-    Choice("keep", "k", "Keep it: the clock stops, Home goes on with it"),
-    Choice("lock", "l", "Lock the answers now and score them"),
-    Choice("discard", "d", "Discard this mock"),
-)
-LOCK = (Choice("no", "c", "Continue"), Choice("lock", "l", "Lock the answers; they cannot be changed afterwards"))
-DISCARD = (Choice("no", "k", "Keep it"), Choice("discard", "y", "Yes, discard it; it will never be scored"))
-"""Not the letter that led here: a key held for long must not confirm itself."""
 
 
 class MockScreen(DrillScreen):
@@ -55,10 +46,10 @@ class MockScreen(DrillScreen):
 
     PLACE = Place.MOCK
     BINDINGS: ClassVar = bindings(Place.MOCK)
-    CSS_PATH: ClassVar = ["mock.tcss", "dialog.tcss"]
+    CSS_PATH: ClassVar = ["mock.tcss", "part_editor.tcss", "dialog.tcss"]
     asks_on_quit = True
 
-    editors = getters.query_one("#editors", Container)
+    editors = getters.query_one("#editors", PartEditors)
 
     def __init__(self, mock: MockInterview, config: Config, folder: Path) -> None:
         super().__init__()
@@ -66,10 +57,9 @@ class MockScreen(DrillScreen):
         self._config = config
         self._folder = folder
         self._part = mock.step_parts()[0]
-        self._by_part: dict[Part, AnswerEditor] = {}
         self._last_tick = mock.now
         self._stopped_at: float | None = None
-        self._rung: set[str] = set()
+        self._bell = StepBell()
 
     def compose(self) -> ComposeResult:
         """Head, then the work beside the agenda; the agenda column shows on wide terminals only."""
@@ -81,17 +71,17 @@ class MockScreen(DrillScreen):
                 yield Static(id="task")
                 yield Static(id="said")
                 yield Static(id="parts")
-                yield Container(id="editors")
+                yield PartEditors(self.mock.problem, self.mock.answers)
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="agenda")
                 yield Static(id="side-task")
                 yield Static(id="side-said")
         yield Footer()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin to tick."""
         self.set_interval(TICK_SECONDS, self.tick)
-        self._open_part(self._part)
+        await self._open_part(self._part)
         self.tick()
 
     def tick(self) -> None:
@@ -105,13 +95,13 @@ class MockScreen(DrillScreen):
             return
         self._last_tick = self.mock.now
         for part in happened.changed:
-            self._show_insertion(part)
+            self.editors.show_insertion(part, self.mock.answers[part])
         if happened.locked:
             self._leave_for_lock()
             return
-        self._ring_at_ends()
-        self._show_clock()
-        self._update("parts", part_line(self.mock, self._part))
+        if self._bell.is_due(self.mock):
+            self._ring()
+        self._show(on_tick(self.mock, self._part, self._config.clock))
         if happened.said:
             self._show_all()
 
@@ -128,7 +118,7 @@ class MockScreen(DrillScreen):
         if self._stopped_at is None:
             self._stopped_at = self._last_tick
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_part_editor_changed(self) -> None:
         """Take over what was typed; the next tick puts it on disk."""
         self._take_over()
 
@@ -136,7 +126,7 @@ class MockScreen(DrillScreen):
         """Open the menu of commands."""
         self.app.push_screen(LeaderScreen(COMMANDS[self.PLACE]), self._run_chosen)
 
-    def action_next_step(self) -> None:
+    async def action_next_step(self) -> None:
         """Move the agenda on; after the last step, lock."""
         if self._is_afterword():
             return
@@ -145,27 +135,27 @@ class MockScreen(DrillScreen):
             return
         self._take_over()
         self.mock.next_step()
-        self._open_part(self.mock.step_parts()[0])
+        await self._open_part(self.mock.step_parts()[0])
         self.tick()
         self._show_all()
 
-    def action_undo_next(self) -> None:
+    async def action_undo_next(self) -> None:
         """Take moving on back."""
         try:
             self.mock.undo_next()
         except DrillError as error:
             self.report(error)
             return
-        self._open_part(self.mock.step_parts()[0])
+        await self._open_part(self.mock.step_parts()[0])
         self._show_all()
 
-    def action_next_part(self) -> None:
+    async def action_next_part(self) -> None:
         """Write in the next part."""
-        self._step_part(+1)
+        await self._step_part(+1)
 
-    def action_previous_part(self) -> None:
+    async def action_previous_part(self) -> None:
         """Write in the part before."""
-        self._step_part(-1)
+        await self._step_part(-1)
 
     def action_choose_part(self) -> None:
         """Choose any part."""
@@ -192,19 +182,18 @@ class MockScreen(DrillScreen):
         """Show the clock in another way."""
         self._config = replace(self._config, clock=self._config.clock.after())
         self.post_message(ConfigChanged(self._config))
-        self._show_clock()
+        self._show_all()
         self.notify(f"Clock: {self._config.clock}", timeout=2)
 
     def action_external_editor(self) -> None:
         """Write this part in the user's own editor. The clock goes on meanwhile."""
-        editor = self._by_part[self._part]
+        editor = self.editors.editor(self._part)
         try:
             text = edit_text(self.app, editor.text, self._folder, self._config.editor_command)
         except DrillError as error:
             self.report(error)
             return
-        if text != editor.text:
-            editor.replace(text, (0, 0), editor.document.end)
+        editor.rewrite(text)
         self._take_over()
         self.tick()
 
@@ -212,12 +201,7 @@ class MockScreen(DrillScreen):
         """End the mock, once confirmed."""
         if self._is_afterword():
             return
-        reached = self.mock.session
-        left = (
-            clock_text(reached.format.seconds - self.mock.elapsed) if self.mock.stage is ClockStage.RUNNING else "0:00"
-        )
-        missing = "" if reached.is_last_step else " Steps not begun will score 1."
-        self.app.push_screen(ChoiceScreen("Lock the answers?", f"{left} are left.{missing}", LOCK), self._decided)
+        self.app.push_screen(ask_to_lock(self.mock), self._decided)
 
     def action_leave(self) -> None:
         """Leave the mock, once it is decided what becomes of it."""
@@ -225,7 +209,7 @@ class MockScreen(DrillScreen):
         if self._is_afterword():
             self._decided("keep")
             return
-        self.app.push_screen(ChoiceScreen("Leave this mock?", "All that was typed is saved.", LEAVE), self._decided)
+        self.app.push_screen(ask_to_leave(), self._decided)
 
     def _decided(self, choice: str | None) -> None:
         self._take_over()
@@ -239,8 +223,7 @@ class MockScreen(DrillScreen):
                 self.mock.lock()
                 self._leave_for_lock()
             case "discard":
-                title = "Discard this mock for good?"
-                self.app.push_screen(ChoiceScreen(title, "", DISCARD), self._decided_to_discard)
+                self.app.push_screen(ask_to_discard(), self._decided_to_discard)
             case _:
                 pass
 
@@ -260,15 +243,6 @@ class MockScreen(DrillScreen):
             self.mock.note_gap(self.mock.now - self._stopped_at)
             self._stopped_at = None
 
-    def _ring_at_ends(self) -> None:
-        """Ring once when the budget of a step, or the whole time, is used up."""
-        index, stage = self.mock.session.step_index, self.mock.stage
-        over = self.mock.step_seconds >= self.mock.session.step.seconds
-        for end in ({f"step {index}"} if over else set()) | ({"all"} if stage is ClockStage.GRACE else set()):
-            if end not in self._rung:
-                self._rung.add(end)
-                self._ring()
-
     def _ring(self) -> None:
         if self._config.bell:
             self.app.bell()
@@ -277,72 +251,36 @@ class MockScreen(DrillScreen):
         if action is not None:
             await self.run_action(action)
 
-    def _chosen_part(self, part: Part | None) -> None:
+    async def _chosen_part(self, part: Part | None) -> None:
         if part is not None:
-            self._open_part(part)
-            self._show_all()
+            await self._open_part(part)
 
-    def _step_part(self, by: int) -> None:
+    async def _step_part(self, by: int) -> None:
         parts = self.mock.parts()
-        self._open_part(parts[(parts.index(self._part) + by) % len(parts)])
-        self._show_all()
+        await self._open_part(parts[(parts.index(self._part) + by) % len(parts)])
 
-    def _open_part(self, part: Part) -> None:
-        """Show the editor of a part; each keeps its own undo."""
+    async def _open_part(self, part: Part) -> None:
         self._take_over()
         self._part = part
-        editor = self._by_part.get(part)
-        if editor is None:
-            editor = AnswerEditor(self.mock.answers.get(part, ""), placeholder(part, self.mock.problem))
-            self._by_part[part] = editor
-            self.editors.mount(editor)
-            editor.move_cursor(editor.document.end)
-        for each in self._by_part.values():
-            each.display = each is editor
-        editor.focus()
+        await self.editors.open(part)
         self._show_all()
 
     def _take_over(self) -> None:
-        for part, editor in self._by_part.items():
-            if editor.text != self.mock.answers.get(part, ""):
-                self.mock.write(part, editor.text)
-
-    def _show_insertion(self, part: Part) -> None:
-        editor, text = self._by_part.get(part), self.mock.answers[part]
-        if editor is not None:
-            editor.insert_on_top(text.removesuffix(editor.text))
+        for part, text in self.editors.texts():
+            if text != self.mock.answers.get(part, ""):
+                self.mock.write(part, text)
 
     def _is_afterword(self) -> bool:
         return self.mock.session.locked_at is not None
 
     def _show_all(self) -> None:
-        session = self.mock.session
-        self._update("task", Rows(task_rows(self.mock)))
-        self._update("side-task", Rows(["", heading("Task"), *task_rows(self.mock)]))
-        self._update("parts", part_line(self.mock, self._part))
-        last = session.said[-1:] if session.said else ()
-        self._update("said", Rows(opening_row(line) for line in last))
-        self.query_one("#said").set_class(not last, "silent")
-        recent = [said_row(line) for line in reversed(session.said)]
-        silence = () if recent else (muted("listens."),)
-        self._update("side-said", Rows(["", heading("Interviewer"), *recent, *silence]))
-        self._show_clock()
+        self.query_one("#said").set_class(not self.mock.session.said, "silent")
+        self._show(everything(self.mock, self._part, self._config.clock))
 
-    def _show_clock(self) -> None:
-        session = self.mock.session
-        self._update("where", where_line(self.mock))
-        if self._is_afterword():
-            self._update("clock", muted("locked"))
-        else:
-            face = clock_face(
-                self._config.clock, session.step, self.mock.step_seconds, self.mock.elapsed, session.format.seconds
-            )
-            self._update("clock", face)
-        self._update("agenda", agenda(self.mock, self._config.clock))
-
-    def _update(self, widget_id: str, content: Visual) -> None:
-        """Show something, unless it stands there already: from tick to tick most of it does."""
-        widget = self.query_one(f"#{widget_id}", Static)
-        shown = widget.content
-        if not (isinstance(content, Content) and isinstance(shown, Content) and content.is_same(shown)):
-            widget.update(content)
+    def _show(self, contents: Mapping[str, Visual]) -> None:
+        """Show what is new: from tick to tick most of it stands there already."""
+        for widget_id, content in contents.items():
+            widget = self.query_one(f"#{widget_id}", Static)
+            shown = widget.content
+            if not (isinstance(content, Content) and isinstance(shown, Content) and content.is_same(shown)):
+                widget.update(content)

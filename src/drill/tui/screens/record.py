@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static, Tab, Tabs
 
-from drill.errors import DrillError
+from drill.errors import ContentError, DrillError
 from drill.services.bootstrap import Services
 from drill.services.history import Record, discard
 from drill.services.markdown_export import attempt_markdown, save_markdown
 from drill.tui.attempt_view import answers_page, title_line, transcript_page
+from drill.tui.drawings import ask_drawing, has_drawing
 from drill.tui.messages import OpenComparison
 from drill.tui.result_view import time_page
 from drill.tui.rows import Rows
@@ -87,6 +88,21 @@ class RecordScreen(DrillScreen):
             self.report(error)
             return
         self.notify(f"Written to {path}", timeout=8, markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Offer to ask the drawing only where there is one, and not while its mock still runs."""
+        attempt = self._record.attempt
+        return action != "drawing" or (attempt.session.locked_at is not None and has_drawing(attempt.answers))
+
+    def action_drawing(self) -> None:
+        """Ask the drawing; with the author's beside it once the scoring has begun."""
+        attempt = self._record.attempt
+        has_begun = attempt.scorecard is not None
+        try:
+            problem = self._services.library.problem(attempt.session.problem)
+        except ContentError:
+            problem = None
+        self.post_message(ask_drawing(attempt.answers, problem, self._session_id, with_reference=has_begun))
 
     def action_compare(self) -> None:
         """Compare with another attempt at the same problem."""

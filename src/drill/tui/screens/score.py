@@ -15,9 +15,11 @@ from drill.domain.answers import LineReference
 from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import LEVELS, Dimension
 from drill.errors import DrillError
+from drill.services.marking import can_be_marked
 from drill.services.scoring import Question, Scoring
 from drill.tui.commands import Place, bindings
-from drill.tui.messages import OpenSession
+from drill.tui.drawings import ask_drawing, has_drawing
+from drill.tui.messages import OpenMarking, OpenSession
 from drill.tui.part_names import part_name
 from drill.tui.rows import Row, Rows
 from drill.tui.score_view import (
@@ -60,6 +62,7 @@ class ScoreScreen(DrillScreen):
         self._index = scoring.place()
         self._marked: set[LineReference] = set()
         self._lines: list[AnswerLine] = []
+        self._may_offer_worksheet = can_be_marked(scoring.attempt, scoring.problem)
 
     def compose(self) -> ComposeResult:
         """Where we are, the question, what to choose from, what it supports; anchors beside on wide terminals."""
@@ -134,6 +137,21 @@ class ScoreScreen(DrillScreen):
         rubric = self._scoring.rubric.dimensions[dimension]
         self.app.push_screen(TextScreen(rubric.title, Rows(anchor_rows(rubric, self._scoring.card))))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Offer to ask the drawing only where there is one."""
+        return action != "drawing" or has_drawing(self._scoring.attempt.answers)
+
+    def action_drawing(self) -> None:
+        """Ask the drawing, with the author's beside it."""
+        attempt = self._scoring.attempt
+        drawing = ask_drawing(attempt.answers, self._scoring.problem, attempt.session.id, with_reference=True)
+        self.post_message(drawing)
+
+    def action_worksheet(self) -> None:
+        """Mark the worksheet."""
+        self._may_offer_worksheet = False
+        self.post_message(OpenMarking(self._scoring.card.session))
+
     def _decide(self, item: AskedItem, held: bool, pointed: tuple[LineReference, ...]) -> None:
         try:
             self._scoring.decide(item.id, held, pointed)
@@ -192,6 +210,8 @@ class ScoreScreen(DrillScreen):
         self._index = index
         question = self._question
         self._scoring.remember_place(question)
+        if question.dimension is Dimension.D2 and self._may_offer_worksheet:
+            self.action_worksheet()
         if question.item is None:
             self._show_levels(question.dimension, None)
         else:

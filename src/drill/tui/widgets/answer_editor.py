@@ -48,7 +48,3 @@ class AnswerEditor(GuardedTextArea):
             return
         start, end = sorted(self.selection)
         self.move_cursor(self.replace(sanitise(text), start, end, maintain_selection_offset=False).end_location)
-
-    def insert_on_top(self, text: str) -> None:
-        """Put a text above all; the cursor stays where it was in the words."""
-        self.replace(text, (0, 0), (0, 0))
