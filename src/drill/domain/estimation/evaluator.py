@@ -1,6 +1,7 @@
 """A tree in, a quantity out."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from operator import add, mul, sub, truediv
 from typing import Final, NoReturn
 
@@ -44,6 +45,35 @@ def evaluate(expression: Expression, values: Mapping[str, Quantity | None]) -> Q
     return value
 
 
+def folded(expression: Expression) -> Expression:
+    """The same expression with every part computed that rests on no defined name, nouns taken as counts.
+
+    It has the value of the expression wherever none of those nouns is defined.
+    """
+    return replace(expression, node=_folded(expression.node))
+
+
+def _folded(node: Node) -> Node:
+    parts: tuple[Node, ...]
+    if isinstance(node, Negated):
+        parts = (_folded(node.operand),)
+        node = Negated(*parts)
+    elif isinstance(node, Binary):
+        parts = (_folded(node.left), _folded(node.right))
+        node = replace(node, left=parts[0], right=parts[1])
+    elif isinstance(node, Call):
+        parts = tuple(_folded(argument) for argument in node.arguments)
+        node = replace(node, arguments=parts)
+    else:
+        parts = ()
+    if isinstance(node, Literal) or not all(isinstance(part, Literal) for part in parts):
+        return node
+    try:
+        return Literal(None, False, None, Shape(), _value(node, {}))
+    except EstimateError:
+        return node  # It is a name, or it fails, which has to be told when the line is computed.
+
+
 def check_convertible(value: Quantity, asked: Shape) -> None:
     """Refuse a unit in which a quantity cannot be shown. Counts that one of both leaves out are taken on trust."""
     if value.dimension.joined(asked.dimension) is None:
@@ -52,37 +82,41 @@ def check_convertible(value: Quantity, asked: Shape) -> None:
 
 def names_in(node: Node) -> Iterator[str]:
     """The words in a tree that may be names."""
+    return (name.word for name in name_nodes(node))
+
+
+def name_nodes(node: Node) -> Iterator[Name]:
+    """The places in a tree where a word may be a name."""
     match node:
         case Name():
-            yield node.word
+            yield node
         case Negated():
-            yield from names_in(node.operand)
+            yield from name_nodes(node.operand)
         case Binary():
-            yield from names_in(node.left)
-            yield from names_in(node.right)
+            yield from name_nodes(node.left)
+            yield from name_nodes(node.right)
         case Call():
             for argument in node.arguments:
-                yield from names_in(argument)
+                yield from name_nodes(argument)
         case Literal():
             pass
 
 
 def _value(node: Node, values: Mapping[str, Quantity | None]) -> Quantity:
-    match node:
-        case Literal():
-            return node.value
-        case Name():
-            return _named(node, values)
-        case Binary():
-            return _combined(node, _value(node.left, values), _value(node.right, values))
-        case Negated():
-            return -_value(node.operand, values)
-        case Call():
-            arguments = [_value(argument, values) for argument in node.arguments]
-            try:
-                return FUNCTIONS[node.function].apply(arguments)
-            except EstimateError as error:
-                _place(error, node.column)
+    # Asked in the order in which they are met: a worksheet is computed anew while someone types.
+    if isinstance(node, Binary):
+        return _combined(node, _value(node.left, values), _value(node.right, values))
+    if isinstance(node, Literal):
+        return node.value
+    if isinstance(node, Name):
+        return _named(node, values)
+    if isinstance(node, Negated):
+        return -_value(node.operand, values)
+    arguments = [_value(argument, values) for argument in node.arguments]
+    try:
+        return FUNCTIONS[node.function].apply(arguments)
+    except EstimateError as error:
+        _place(error, node.column)
 
 
 def _combined(node: Binary, left: Quantity, right: Quantity) -> Quantity:

@@ -182,10 +182,10 @@ def _habits_of_sum(one: Quantity, other: Quantity) -> tuple[Unit, ...]:
 
 def _habits_of_product(one: Quantity, other: Quantity) -> tuple[Unit, ...]:
     """The habits of both; where they differ, those of the left. A percentage of something is no percentage."""
-    if not other.habits and not one.habits:
-        return ()
-    if one.habits == other.habits:
-        return one.habits
-    merged = {unit.dimension: unit for unit in (*other.habits, *one.habits)}
-    merged.pop(PLAIN, None)
-    return tuple(merged.values())
+    left, right = one.habits, other.habits
+    if left is right or left == right:
+        return left
+    if left and right:
+        merged = {unit.dimension: unit for unit in (*right, *left)}
+        left = tuple(merged.values())
+    return tuple([unit for unit in left or right if unit is not PERCENT])

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from drill.domain.estimation.evaluator import UnknownNameError, names_in
+from drill.domain.estimation.evaluator import UnknownNameError, folded, name_nodes
 from drill.domain.estimation.failure import EstimateError
 from drill.domain.estimation.lexer import MOST_CHARACTERS, Kind, Token, scan
 from drill.domain.estimation.parser import KEYWORDS, MAGNITUDES, Expression, parse_tokens
@@ -37,6 +37,8 @@ class Statement:
         fault: Else why not.
         is_arithmetic: Of a line that cannot be read: whether it looks like arithmetic all the same.
         names: The words in it that may be names of other lines.
+        nouns: Those of them that are counts unless a line defines them.
+        folded: The expression with its constant parts computed, which holds while no noun is defined.
         start: Where its expression begins.
         size: How much there was to read; 1 at least.
     """
@@ -47,6 +49,8 @@ class Statement:
     fault: EstimateError | None = None
     is_arithmetic: bool = False
     names: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    folded: Expression | None = None
     start: int = 0
     size: int = 1
 
@@ -70,8 +74,18 @@ def read_statement(line: str) -> Statement:
     except EstimateError as error:
         is_arithmetic = not is_quoted and _looks_like_arithmetic(text, tokens, error is fault, name is not None)
         return Statement(None, is_quoted, None, error, is_arithmetic, start=start, size=size)
-    names = tuple(dict.fromkeys(names_in(expression.node)))
-    return Statement(name, is_quoted, expression, None, names=names, start=start, size=size)
+    named = tuple(name_nodes(expression.node))
+    return Statement(
+        name,
+        is_quoted,
+        expression,
+        None,
+        names=tuple(dict.fromkeys(each.word for each in named)),
+        nouns=frozenset(each.word for each in named if each.may_count),
+        folded=folded(expression),
+        start=start,
+        size=size,
+    )
 
 
 def is_blamed(statement: Statement, expression: Expression, error: EstimateError, names: Collection[str]) -> bool:

@@ -29,10 +29,12 @@ class Dimension:
     exponents: tuple[tuple[str, int], ...] = ()
 
     def __mul__(self, other: "Dimension") -> "Dimension":
-        return _combined(self, other, 1)
+        if not other.exponents:
+            return self
+        return _combined(self, other, 1) if self.exponents else other
 
     def __truediv__(self, other: "Dimension") -> "Dimension":
-        return _combined(self, other, -1)
+        return _combined(self, other, -1) if other.exponents else self
 
     def __pow__(self, power: int) -> "Dimension":
         return _checked((base, exponent * power) for base, exponent in self.exponents)

@@ -194,6 +194,11 @@ class _Evaluation:
         is_open = [False] * len(self._statements)
         is_done = [outcome is not None for outcome in self._outcomes]
         for number in range(len(self._statements)):
+            if all(is_done[needed] for needed in self._needed_by(number)):
+                if not is_done[number]:
+                    self._compute(number)
+                    is_done[number] = True
+                continue
             waiting = [number]
             path: list[int] = []
             while waiting:
@@ -246,8 +251,9 @@ class _Evaluation:
         if not is_worth_computing(statement, expression, values):
             return None
         self._operations += statement.size
+        shorter = statement.folded if statement.nouns.isdisjoint(values) else None
         try:
-            value = evaluate(expression, values)
+            value = evaluate(shorter or expression, values)
         except EstimateError as error:
             return _failure(error, statement) if is_blamed(statement, expression, error, values) else None
         return Answer(statement.name, value, expression.asked, expression.node)
