@@ -22,6 +22,7 @@ from drill.domain.events import (
     CardReviewed,
     Fact,
     MockBegun,
+    PhasesExposed,
     PracticePlanned,
     SchedulerAdopted,
     SettingsChanged,
@@ -104,6 +105,8 @@ def _another(mock: Sequence[Any], session: str, problem: str, day: date) -> Iter
             case PracticePlanned():
                 practice = replace(fact.practice, problem=problem, due=day + timedelta(days=14))
                 yield PracticePlanned(practice, session)
+            case PhasesExposed():
+                yield replace(fact, problem=problem)
             case _:
                 yield replace(fact, session=session)
     for number in range(CARDS_OF_A_MOCK):

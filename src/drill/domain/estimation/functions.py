@@ -152,7 +152,7 @@ def _mapped(function: Callable[[float], float], value: Quantity, dimension: Dime
 
 def _without_noise(value: float) -> float:
     """A value as meant: 0.3 / 0.1 is 3, and one server more would be wrong."""
-    return float(f"{value:.12g}")
+    return value if value.is_integer() else float(f"{value:.12g}")
 
 
 def _expect_plain(value: Quantity, what: str) -> None:

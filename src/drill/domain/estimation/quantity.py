@@ -1,7 +1,7 @@
 """A value with its range and its dimension, and the arithmetic of such values."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import inf, sqrt
 from typing import Final
 
@@ -53,7 +53,8 @@ class Quantity:
         nominal = self.nominal * other.nominal
         if self.is_exact and other.is_exact:
             return _checked(nominal, nominal, nominal, dimension, habits)
-        corners = (one * two for one in (self.low, self.high) for two in (other.low, other.high))
+        low, high = other.low, other.high
+        corners = (self.low * low, self.low * high, self.high * low, self.high * high)
         return _spanning(nominal, corners, dimension, habits)
 
     def __truediv__(self, other: "Quantity") -> "Quantity":
@@ -66,11 +67,12 @@ class Quantity:
         nominal = self.nominal / other.nominal
         if self.is_exact and other.is_exact:
             return _checked(nominal, nominal, nominal, dimension, habits)
-        corners = (one / two for one in (self.low, self.high) for two in (other.low, other.high))
+        low, high = other.low, other.high
+        corners = (self.low / low, self.low / high, self.high / low, self.high / high)
         return _spanning(nominal, corners, dimension, habits)
 
     def __neg__(self) -> "Quantity":
-        return replace(self, low=-self.high, nominal=-self.nominal, high=-self.low)
+        return Quantity(-self.high, -self.nominal, -self.low, self.dimension, self.habits)
 
     def __pow__(self, other: "Quantity") -> "Quantity":
         if other.dimension != PLAIN:
@@ -107,7 +109,7 @@ class Quantity:
 
     def shown_in(self, *habits: Unit) -> "Quantity":
         """The same, to be shown in other units."""
-        return replace(self, habits=habits)
+        return Quantity(self.low, self.nominal, self.high, self.dimension, habits)
 
 
 ONE: Final = Quantity(1.0, 1.0, 1.0)
@@ -164,10 +166,9 @@ def _power(base: float, exponent: float) -> float:
 
 
 def _spanning(
-    nominal: float, corners: Iterable[float], dimension: Dimension, habits: tuple[Unit, ...] = ()
+    nominal: float, corners: Sequence[float], dimension: Dimension, habits: tuple[Unit, ...] = ()
 ) -> Quantity:
-    values = [nominal, *corners]
-    return _checked(min(values), nominal, max(values), dimension, habits)
+    return _checked(min(nominal, *corners), nominal, max(nominal, *corners), dimension, habits)
 
 
 def _checked(low: float, nominal: float, high: float, dimension: Dimension, habits: tuple[Unit, ...]) -> Quantity:

@@ -51,15 +51,11 @@ class Dimension:
     @property
     def without_counts(self) -> "Dimension":
         """What of it is measured."""
-        return Dimension(tuple(item for item in self.exponents if item[0] in MEASURED))
+        return _measured(self)
 
     def joined(self, other: "Dimension") -> "Dimension | None":
         """The kind of a sum, or none if the two cannot be added. A plain number passes for a count of anything."""
-        if self == other:
-            return self
-        if self.without_counts != other.without_counts or (self.has_counts and other.has_counts):
-            return None
-        return self if self.has_counts else other
+        return self if self is other else _joined(self, other)
 
     def __str__(self) -> str:
         above = [_powered(plural(base), power) for base, power in self.exponents if power > 0]
@@ -78,6 +74,20 @@ def _combined(left: Dimension, right: Dimension, sign: int) -> Dimension:
     for base, power in right.exponents:
         powers[base] = powers.get(base, 0) + sign * power
     return _checked(sorted(powers.items()))
+
+
+@lru_cache(_MOST_PAIRS)
+def _measured(dimension: Dimension) -> Dimension:
+    return Dimension(tuple(item for item in dimension.exponents if item[0] in MEASURED))
+
+
+@lru_cache(_MOST_PAIRS)
+def _joined(one: Dimension, other: Dimension) -> Dimension | None:
+    if one == other:
+        return one
+    if one.without_counts != other.without_counts or (one.has_counts and other.has_counts):
+        return None
+    return one if one.has_counts else other
 
 
 def _checked(powers: Iterable[tuple[str, int]]) -> Dimension:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from drill.domain.estimation.evaluator import evaluate
 from drill.domain.estimation.failure import EstimateError
@@ -77,8 +77,7 @@ _Value: TypeAlias = Quantity | None
 """Of a name; None where its line has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """A line from an earlier evaluation, and the values of names its outcome rests on."""
 
     statement: Statement
