@@ -56,10 +56,10 @@ class Homes:
             raise RuntimeError(f"the large home holds {events:,} events, not {LEAST_EVENTS:,}; lengthen its days")
         return self._indexed(home)
 
-    def with_mock(self, step: int, text: str) -> Path:
-        """A home whose mock goes on in a step, counted from 0, with a text in its first part; a new one each time."""
+    def with_mock(self, place: tuple[int, int], text: str) -> Path:
+        """A home whose mock goes on in a step with a text in one of its parts, both counted from 0; each time anew."""
         home = self._made(f"mock-{sum(1 for _ in self.installed.folder.glob('home-mock-*'))}")
-        _apart(leave_mock, home, step, text)
+        _apart(leave_mock, home, place, text)
         return home
 
     def _made(self, name: str) -> Path:
@@ -80,14 +80,15 @@ def _apart(work: Callable[..., T], *arguments: object) -> T:
         return pool.submit(work, *arguments).result()
 
 
-def leave_mock(home: Path, step: int, text: str) -> None:
+def leave_mock(home: Path, place: tuple[int, int], text: str) -> None:
     """Begin a mock, go on to a step, write an answer there, and leave."""
     services = open_services(Paths(home), SystemClock())
     (problem, *_) = services.library.problems
     mock = begin_mock(services, problem.id, USUAL_FORMAT, Seniority.SENIOR)
+    step, part = place
     for _ in range(step):
         mock.next_step()
-    mock.write(mock.step_parts()[0], text)
+    mock.write(mock.step_parts()[part], text)
     mock.leave()
     services.connection.close()
 

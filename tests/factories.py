@@ -15,6 +15,7 @@ from drill.domain.problem import (
     DeepDive,
     Estimation,
     EvidenceItem,
+    Exemplar,
     FollowUp,
     HighLevelDesign,
     HotSpot,
@@ -87,8 +88,12 @@ _PROBLEM = {
     entities:
       - {name: Space, keys: garage and number, access: by garage}
     diagram: |
-      App --> API: HTTPS
+      App --> Gateway: HTTPS
+      Gateway --> API: HTTPS
+      API --> Cache: free spaces
       API --> DB: reserve
+      DB --> Standby: replication
+      API: service x2
     read_path: The API reads the count.
     write_path: The API takes a row.
     simplest: One server.
@@ -497,3 +502,23 @@ def a_scorecard(**changes: Any) -> Scorecard:
 def part(text: str) -> Part:
     """A part from `phase/name`."""
     return Part.parse(text)
+
+
+def with_exemplars(base: Problem) -> Problem:
+    """A problem that has an exemplar at levels 2, 3 and 4 in every phase."""
+    return replace(
+        base,
+        requirements=replace(base.requirements, exemplars=_exemplars(Phase.REQUIREMENTS)),
+        estimation=replace(base.estimation, exemplars=_exemplars(Phase.ESTIMATION)),
+        high_level_design=replace(base.high_level_design, exemplars=_exemplars(Phase.HIGH_LEVEL_DESIGN)),
+        deep_dive=replace(base.deep_dive, exemplars=_exemplars(Phase.DEEP_DIVE)),
+        trade_offs=replace(base.trade_offs, exemplars=_exemplars(Phase.TRADE_OFFS)),
+    )
+
+
+def _exemplars(phase: Phase) -> tuple[Exemplar, ...]:
+    scored = [each for each in Dimension if phase in HOME_PHASES[each] and each is not Dimension.D7]
+    return tuple(
+        Exemplar(f"{phase}-{level}", level, f"An answer to {phase}.", dict.fromkeys(scored, level), (), "So it is.")
+        for level in (2, 3, 4)
+    )

@@ -25,15 +25,17 @@ def run(installed: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
-def shipped(kind: str) -> list[str]:
-    """The content files of the checkout."""
-    return sorted(path.name for path in (ROOT / kind).rglob("*.yaml"))
+def files_below(folder: Path) -> list[str]:
+    """All content files of a folder, by their paths within it."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.yaml"))
 
 
 def test_the_installed_drill_is_the_one_that_answers(installed: Path) -> None:
     done = run(installed, "problems", "--json")
     assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(f"{problem['id']}.yaml" for problem in json.loads(done.stdout)) == shipped("problems")
+    assert sorted(f"{problem['id']}.yaml" for problem in json.loads(done.stdout)) == files_below(
+        ROOT / "problems" / "interviews"
+    )
 
 
 def test_the_content_that_came_with_it_has_no_fault(installed: Path) -> None:
@@ -41,8 +43,9 @@ def test_the_content_that_came_with_it_has_no_fault(installed: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_rubric_and_formats_come_with_it(installed: Path) -> None:
-    assert sorted(path.name for path in (installed / "_data" / "rubrics").iterdir()) == shipped("rubrics")
+@pytest.mark.parametrize("kind", ["problems", "rubrics"])
+def test_all_content_comes_with_it(installed: Path, kind: str) -> None:
+    assert files_below(installed / "_data" / kind) == files_below(ROOT / kind) != []
 
 
 def test_every_style_sheet_that_a_screen_names_is_there(installed: Path) -> None:

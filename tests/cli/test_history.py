@@ -8,6 +8,7 @@ import pytest
 
 from drill.cli import run
 from drill.content.library import Exercises
+from drill.domain.events import AnswerGraded, PartnerScored
 from drill.domain.vocabulary import Dimension, Rating
 from drill.errors import ExitCode
 from drill.services.gym import GymSitting
@@ -174,6 +175,8 @@ def documented(command: str) -> object:
 def practised(desk: Desk) -> Desk:
     """A scored mock whose cards and practice are due, with one review and one task of the gym."""
     scored(desk, level=2)
+    desk.recorder.record(PartnerScored("s1", "Ann", {Dimension.D1: 1}))
+    desk.recorder.record(*(AnswerGraded(f"p/{n}", Dimension.D1, n % 4 + 1, n % 3 + 1, first=True) for n in range(60)))
     desk.sit().rate(Rating.GOOD)
     gym = GymSitting(desk.recorder, Exercises((family(),)), seed=0)
     assert gym.current is not None

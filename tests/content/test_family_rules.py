@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from drill.content.checking import Checked, check
 from drill.content.decode import decode_family, decode_numbers
-from drill.content.library import check, load_exercises
+from drill.content.library import load_exercises
 from drill.domain.estimation.family import NumberTopic, Topic
 from tests.factories import edited, family, family_yaml, number_set, numbers_yaml, place
 
@@ -103,7 +104,7 @@ def pack(tmp_path: Path) -> Path:
 
 
 def test_a_pack_may_bring_families_and_numbers(pack: Path) -> None:
-    assert check(pack) == ()
+    assert check(pack) == Checked()
     loaded = load_exercises([pack])
     assert [each.id for each in loaded.families] == ["gate-rate"]
     assert [each.id for each in loaded.numbers] == ["gate-latency"]
@@ -113,7 +114,7 @@ def test_a_wrong_figure_in_a_pack_is_a_fault_with_file_and_line_and_the_rest_is_
     path = pack / "estimation/gate-rate.yaml"
     text = edited(family_yaml(), "formula: average,", "formula: answer,")
     path.write_text(text, encoding="utf-8")
-    [fault] = check(pack)
+    [fault] = check(pack).faults
     assert str(fault).startswith(f"{path}:{place(text, 'answer, say: That is the')}: ")
     loaded = load_exercises([pack])
     assert (loaded.families, len(loaded.numbers), loaded.faults) == ((), 1, (fault,))
@@ -121,7 +122,7 @@ def test_a_wrong_figure_in_a_pack_is_a_fault_with_file_and_line_and_the_rest_is_
 
 def test_a_family_in_a_file_of_another_name_is_a_fault(pack: Path) -> None:
     (pack / "estimation/gate-rate.yaml").rename(pack / "estimation/gates.yaml")
-    [fault] = check(pack)
+    [fault] = check(pack).faults
     assert "expected the name of the file, `gates`" in fault.message
 
 

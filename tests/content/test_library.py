@@ -7,32 +7,17 @@ import pytest
 
 from drill.content.faults import Faults
 from drill.content.files import shipped_folder
-from drill.content.library import check, load_formats, load_rubric, read_problem
+from drill.content.library import load_formats, load_rubric, read_problem
 from drill.content.parser import parse
 from drill.domain.vocabulary import CORE_PHASES, Dimension
-from drill.errors import ContentError, ExitCode, UsageError
-from tests.factories import edited, formats_yaml, problem_yaml, rubric_yaml
+from drill.errors import ContentError, ExitCode
+from tests.factories import problem_yaml, rubric_yaml
 
 
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    """A folder with a valid problem, rubric and list of formats."""
-    for name, text in {
-        "problems/interviews/parking-garage.yaml": problem_yaml(),
-        "rubrics/system-design.yaml": rubric_yaml(),
-        "rubrics/formats.yaml": formats_yaml(),
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-def faults_of(path: Path) -> list[str]:
-    return [str(fault).removeprefix(f"{path}/") for fault in check(path)]
-
-
-def test_a_problem_is_read_from_its_file(pack: Path) -> None:
-    decoded = read_problem(pack / "problems/interviews/parking-garage.yaml", ["contention"])
+def test_a_problem_is_read_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "parking-garage.yaml"
+    path.write_text(problem_yaml(), encoding="utf-8")
+    decoded = read_problem(path, ["contention"])
     assert decoded.faults == ()
     assert decoded.value is not None
     assert decoded.value.id == "parking-garage"
@@ -56,11 +41,6 @@ def test_the_shipped_rubric_and_formats_are_valid() -> None:
     assert all(format_.budget(phase) for format_ in load_formats() for phase in CORE_PHASES)
 
 
-def test_the_shipped_content_has_no_faults() -> None:
-    assert check(shipped_folder("problems")) == ()
-    assert check(shipped_folder("rubrics")) == ()
-
-
 def test_an_invalid_shipped_rubric_says_all_that_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "drill"
     (package / "_data" / "rubrics").mkdir(parents=True)
@@ -74,65 +54,6 @@ def test_an_invalid_shipped_rubric_says_all_that_is_wrong(tmp_path: Path, monkey
     assert rubric_error.value.exit_code is ExitCode.INVALID_CONTENT
     with pytest.raises(ContentError, match="missing key `schema`"):
         load_formats()
-
-
-def test_a_valid_pack_has_no_faults_whatever_its_part(pack: Path) -> None:
-    for part in (
-        ".",
-        "problems",
-        "problems/interviews",
-        "rubrics",
-        "rubrics/formats.yaml",
-        "rubrics/system-design.yaml",
-    ):
-        assert faults_of(pack / part) == []
-
-
-def test_the_faults_of_all_files_are_listed_in_order(pack: Path) -> None:
-    (pack / "problems/interviews/parking-garage.yaml").write_text(problem_yaml(tier="eazy", as_of="x"))
-    (pack / "problems/interviews/notes.yaml").mkdir()
-    (pack / "rubrics/formats.yaml").write_text(edited(formats_yaml(), "minutes: 10", "minutes: ten"))
-    places = [fault.split(": ")[0] for fault in faults_of(pack)]
-    assert places == [
-        "problems/interviews/notes.yaml:1:1",
-        "problems/interviews/parking-garage.yaml:5:7",
-        "problems/interviews/parking-garage.yaml:10:8",
-        "rubrics/formats.yaml:6:32",
-    ]
-
-
-def test_patterns_are_those_of_the_rubric_beside_the_problems(pack: Path) -> None:
-    text = edited(rubric_yaml(), "id: contention", "id: hot-key")
-    (pack / "rubrics/system-design.yaml").write_text(text)
-    [fault] = faults_of(pack)
-    assert fault.endswith("`contention` is no pattern of the rubric; known: `hot-key`")
-
-
-def test_one_id_in_two_files_is_a_fault_in_both(pack: Path) -> None:
-    folder = pack / "problems/interviews"
-    (folder / "car-park.yaml").write_text(problem_yaml())
-    there, here = folder / "parking-garage.yaml", folder / "car-park.yaml"
-    assert [str(fault) for fault in check(folder)] == [
-        f"{here}:2:5: `parking-garage` is also the id of {there}:2; a problem's id is its own",
-        f"{here}:2:5: expected the name of the file, `car-park`, got `parking-garage`",
-        f"{there}:2:5: `parking-garage` is also the id of {here}:2; a problem's id is its own",
-    ]
-
-
-def test_any_other_yaml_file_is_taken_for_a_problem(tmp_path: Path) -> None:
-    path = tmp_path / "parking-garage.yaml"
-    path.write_text(problem_yaml(patterns="[contention]"))
-    assert check(path) == ()
-
-
-def test_a_path_that_is_not_there_is_a_wrong_command(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="is not there"):
-        check(tmp_path / "none")
-
-
-def test_a_folder_without_content_is_a_wrong_command(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="holds no content files"):
-        check(tmp_path)
 
 
 @pytest.mark.parametrize("module", ["library", "files", "sanitise"])

@@ -6,7 +6,15 @@ import pytest
 
 from drill.domain.answers import LineReference
 from drill.domain.problem import DeepDive, Exemplar, Requirements
-from drill.domain.reflection import lacking, measures, movements, pivotal_moment, sure_but_missed
+from drill.domain.reflection import (
+    lacking,
+    mean_evidence_gap,
+    mean_prediction_error,
+    measures,
+    movements,
+    pivotal_moment,
+    sure_but_missed,
+)
 from drill.domain.scorecard import Decision, LevelRevision, Prediction, Scorecard, ScoringStage
 from drill.domain.vocabulary import Dimension, Phase
 from tests.factories import a_hot_spot, a_problem, a_scorecard, a_script, asked, part
@@ -56,6 +64,20 @@ def test_a_level_above_its_support_is_a_gap_and_one_below_is_none() -> None:
     assert gaps[D1] == 1
     assert gaps[D2] == 0
     assert gaps[Dimension.D3] is None
+
+
+def test_the_figures_are_means_over_what_was_predicted_and_what_had_evidence() -> None:
+    card = a_scorecard(items=(asked("a", D1, critical=True), asked("b", D2)))
+    card = card.predict(D1, Prediction(4, 2)).predict(D2, Prediction(2, 2)).predict(D4, Prediction(4, 2))
+    moved = movements(levelled(card.decide("a", MISSED).decide("b", HELD)))
+    assert mean_prediction_error(moved) == pytest.approx(1 / 3)
+    assert mean_evidence_gap(moved) == pytest.approx(1 / 2)
+
+
+def test_without_predictions_and_evidence_there_are_no_figures() -> None:
+    moved = movements(levelled(a_scorecard(items=())))
+    assert mean_prediction_error(moved) is None
+    assert mean_evidence_gap(moved) is None
 
 
 def test_a_skipped_prediction_has_no_error() -> None:

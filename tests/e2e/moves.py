@@ -57,6 +57,16 @@ def lock(terminal: Terminal) -> None:
     terminal.wait_for("the answers are locked")
 
 
+def begin_scoring(terminal: Terminal) -> None:
+    """From the lock to the first question, without predicting."""
+    terminal.press("s")
+    terminal.wait_for("Predict   0 of ")
+    terminal.press("k")
+    terminal.wait_for("Go on without predicting?")
+    terminal.press("k")
+    terminal.wait_for("question 1 of")
+
+
 def score_the_rest(terminal: Terminal, first: int, level: str, found: bool = False) -> None:
     """Answer every question from one on.
 
@@ -72,11 +82,11 @@ def score_the_rest(terminal: Terminal, first: int, level: str, found: bool = Fal
         is_item = "Do your notes show this?" in screen
         decision = "enter" if found and number % 2 else "n"
         terminal.press(decision if is_item else level)
-    terminal.wait_for("Finish the scoring?")
+    terminal.wait_for("Compare before you finish?")
 
 
 def finish_scoring(terminal: Terminal) -> None:
-    """From the end of the scoring to the result."""
+    """From the question at the end of the scoring to the result."""
     terminal.press("f")
     terminal.wait_for("of 400 points")
 
@@ -91,6 +101,6 @@ def play_to_the_result(terminal: Terminal) -> None:
     """From Home through a mock in which nothing was written to its result."""
     begin_mock(terminal)
     lock(terminal)
-    terminal.press("s")
+    begin_scoring(terminal)
     score_the_rest(terminal, 1, "2")
     finish_scoring(terminal)

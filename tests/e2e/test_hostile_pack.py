@@ -8,7 +8,7 @@ import yaml
 
 from drill.content.sanitise import sanitise
 from tests.e2e.machine import DAY, Machine
-from tests.e2e.moves import finish_scoring, leave, lock, score_the_rest
+from tests.e2e.moves import begin_scoring, finish_scoring, leave, lock, score_the_rest
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_refusals import install_a_copy, squeezed
 
@@ -66,7 +66,7 @@ def test_no_text_of_a_hostile_problem_reaches_the_terminal_raw(machine: Machine,
     first.press("f2")
     first.wait_for("2/6 Estimation")
     lock(first)
-    first.press("s")
+    begin_scoring(first)
     score_the_rest(first, 1, "2")
     finish_scoring(first)
     for _ in range(8):

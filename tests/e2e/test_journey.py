@@ -20,11 +20,13 @@ from drill.domain.events import (
     ScoringFinished,
     StepEntered,
 )
+from drill.domain.scorecard import ScoringStage
 from drill.domain.vocabulary import Dimension, Rating, Seniority
 from tests.e2e.machine import DAY, Machine
 from tests.e2e.moves import (
     begin_another_mock,
     begin_mock,
+    begin_scoring,
     finish_scoring,
     last_given,
     leave,
@@ -60,6 +62,7 @@ def test_a_whole_mock_at_80_by_24(machine: Machine) -> None:
     go_through_the_agenda(machine, terminal)
     let_the_clock_lock(machine, terminal)
     score_the_answers(machine, terminal)
+    compare_and_revise(machine, terminal)
     read_the_result(machine, terminal)
     review_on_the_next_day(machine, terminal)
     leave(terminal)
@@ -70,8 +73,14 @@ def test_a_whole_mock_at_80_by_24(machine: Machine) -> None:
         *("parts-saved", "step-entered") * 5,
         "parts-saved",
         "mock-locked",
+        "phases-exposed",
         "scoring-begun",
+        "level-chosen",
+        "stage-entered",
         *("item-decided", "level-chosen") * 6,  # D7 asks for no item: its level follows that of D6
+        "phases-exposed",
+        "stage-entered",
+        "level-chosen",
         "scoring-finished",
         "card-added",
         "practice-planned",
@@ -120,7 +129,9 @@ def go_through_the_agenda(machine: Machine, terminal: Terminal) -> None:
     terminal.wait_for("step 11:40 left")
     machine.pass_time(150)
     terminal.wait_for("step 9:10 left")
-    machine.pass_time(580)
+    machine.pass_time(280)
+    terminal.wait_for("step 4:30 left")
+    machine.pass_time(300)
     terminal.wait_for("step +0:30 over")
     terminal.press("f2")
 
@@ -165,8 +176,16 @@ def let_the_clock_lock(machine: Machine, terminal: Terminal) -> None:
 
 
 def score_the_answers(machine: Machine, terminal: Terminal) -> None:
-    """The first item is shown in two lines, then every question is answered."""
+    """Threes are predicted; the first item is shown in two lines, then every question is answered."""
     terminal.press("s")
+    terminal.wait_for("0 of 7 predicted", "D1 Scope and requirements", without=["found"])
+    for number in range(1, 8):
+        terminal.press("3")
+        terminal.wait_for(f"{number} of 7 predicted")
+        assert len(machine.facts(LevelChosen)) == number
+    terminal.press("s")
+    terminal.wait_for("D7: level 3, certain.")
+    terminal.press("enter")
     screen = terminal.wait_for("question 1 of", "Do your notes show this?", f"»   1 {telling_line()}")
     assert "✓" not in screen
     assert f"0 of {asked_first()} found" in screen
@@ -183,23 +202,56 @@ def score_the_answers(machine: Machine, terminal: Terminal) -> None:
     (begun,) = machine.facts(ScoringBegun)
     asked = [item.id for item in begun.items if item.computed is None]
     assert [decided.item for decided in machine.facts(ItemDecided)] == asked
-    assert [chosen.dimension for chosen in machine.facts(LevelChosen)] == list(Dimension)
+    first = [chosen for chosen in machine.facts(LevelChosen) if chosen.stage is ScoringStage.FIRST]
+    assert [chosen.dimension for chosen in first] == list(Dimension)
     held = [decided for decided in machine.facts(ItemDecided) if decided.held]
     assert all(decided.lines for decided in held)
     assert len(held) < len(asked)
 
 
+def compare_and_revise(machine: Machine, terminal: Terminal) -> None:
+    """The authored answers come one after the other, then one level is revised with a reason."""
+    terminal.press("c")
+    screen = terminal.wait_for("Compare   1 of ", "Authored answer", "It shows, and yours does not")
+    pages = int(re.findall(r"Compare   1 of (\d+)", screen)[0])
+    terminal.press("tab")
+    terminal.wait_for("Your answer", telling_line())
+    terminal.press("r")
+    terminal.wait_for("Requirements: the reference")
+    terminal.press("escape")
+    terminal.wait_for("Your answer")
+    for page in range(2, pages + 1):
+        terminal.press("enter")
+        terminal.wait_for(f"Compare   {page} of {pages}")
+    terminal.press("enter")
+    terminal.wait_for("Revise   0 changes", "level 3")
+    terminal.press("enter")
+    terminal.wait_for("level 3, and now?")
+    terminal.press("4")
+    terminal.wait_for("D1: level 3 → 4")
+    terminal.press("enter")
+    terminal.wait_for("A few words are enough")
+    assert len(machine.facts(LevelChosen)) == 15
+    terminal.type("scope was settled first")
+    terminal.press("enter")
+    terminal.wait_for("Revise   1 change ", "level 3 → 4", "because: scope was settled first")
+    *_, revised = machine.facts(LevelChosen)
+    assert (revised.stage, revised.level, revised.reason) == (ScoringStage.REVISED, 4, "scope was settled first")
+    terminal.press("f")
+    terminal.wait_for("Finish the scoring?")
+
+
 def read_the_result(machine: Machine, terminal: Terminal) -> None:
-    """Threes throughout are a hire; each page holds what it promises."""
-    finish_scoring(terminal)
-    terminal.wait_for("hire", "300 of 400 points, senior", "Why", "Next")
+    """Threes throughout are a hire, revised to a four; each page holds what it promises."""
+    terminal.press("f")
+    terminal.wait_for("hire", "315 of 400 points, senior", "Why", "Next")
     (finished,) = machine.facts(ScoringFinished)
-    assert (finished.points, finished.verdict) == (300, "hire")
+    assert (finished.points, finished.verdict) == (315, "hire")
     for signs in RESULT_PAGES:
         terminal.press("right")
         terminal.wait_for(*signs)
     terminal.press("escape")
-    terminal.wait_for("Last results", "300 of 400 points", without=["None yet."])
+    terminal.wait_for("Last results", "315 of 400 points", without=["None yet."])
 
 
 def review_on_the_next_day(machine: Machine, terminal: Terminal) -> None:
@@ -254,9 +306,15 @@ def test_a_short_mock_at_140_by_40(machine: Machine) -> None:
     terminal.press("f2")
     terminal.wait_for("✓ Requirements", "▸ Estimation", "Let us agree on these figures:")
     lock(terminal)
-    terminal.press("s")
+    begin_scoring(terminal)
     terminal.wait_for("question 1 of", f"»   1 {telling_line()}", "Evidence", "D1 at senior level")
     score_the_rest(terminal, 1, "2")
+    terminal.press("c")
+    terminal.wait_for("Compare   1 of ", "Your answer", "Authored answer", f"1 {telling_line()}")
+    terminal.press("f2")
+    terminal.wait_for("Revise   0 changes")
+    terminal.press("f")
+    terminal.wait_for("Finish the scoring?")
     finish_scoring(terminal)
     terminal.wait_for("no hire")
     terminal.press("escape")

@@ -4,9 +4,19 @@ import signal
 
 import pytest
 
-from drill.domain.events import CardReviewed, GapRecorded, ItemDecided, MockLocked
+from drill.domain.events import CardReviewed, GapRecorded, ItemDecided, MockLocked, ScoringFinished
+from drill.domain.vocabulary import Dimension
 from tests.e2e.machine import DAY, Machine
-from tests.e2e.moves import begin_mock, finish_scoring, last_given, leave, lock, play_to_the_result, score_the_rest
+from tests.e2e.moves import (
+    begin_mock,
+    begin_scoring,
+    finish_scoring,
+    last_given,
+    leave,
+    lock,
+    play_to_the_result,
+    score_the_rest,
+)
 from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
@@ -57,8 +67,8 @@ def test_killed_after_the_lock_the_answers_stay_locked_and_wait_for_their_scorin
     terminal.wait_for("Score the mock: URL shortener")
     terminal.press("enter")
     terminal.wait_for("the answers are locked")
-    terminal.press("s")
-    terminal.wait_for("question 1 of", "1 all I know")
+    begin_scoring(terminal)
+    terminal.wait_for("1 all I know")
     leave(terminal)
     assert len(machine.facts(MockLocked)) == 1
     machine.audit()
@@ -70,8 +80,7 @@ def test_killed_in_scoring_it_goes_on_at_the_same_item_with_its_decisions(machin
     terminal.type("all I know")
     terminal.wait_for("all I know")
     lock(terminal)
-    terminal.press("s")
-    terminal.wait_for("question 1 of")
+    begin_scoring(terminal)
     terminal.press("enter")
     terminal.wait_for("question 2 of")
     terminal.press("n")
@@ -134,3 +143,57 @@ def question(screen: str) -> str:
     title, question, *_ = [row for row in rows if row]
     assert title.startswith("URL shortener")
     return question
+
+
+def test_killed_in_any_stage_of_scoring_it_goes_on_there(machine: Machine) -> None:
+    terminal = machine.open()
+    begin_mock(terminal)
+    terminal.type("all I know")
+    terminal.wait_for("all I know")
+    lock(terminal)
+    terminal.press("s")
+    terminal.wait_for("Predict   0 of ")
+    terminal.press("3")
+    terminal.wait_for("Predict   1 of ")
+    kill(terminal)
+
+    terminal = go_on_scoring(machine)
+    terminal.wait_for("Predict   1 of ", "3  fairly sure")
+    terminal.press("k")
+    terminal.wait_for("Go on without predicting?")
+    terminal.press("k")
+    score_the_rest(terminal, 1, "2")
+    terminal.press("c")
+    terminal.wait_for("Compare   1 of ", "Authored answer")
+    kill(terminal)
+
+    terminal = go_on_scoring(machine)
+    terminal.wait_for("Compare   1 of ", "Authored answer")
+    terminal.press("f2")
+    terminal.wait_for("Revise   0 changes")
+    terminal.press("enter")
+    terminal.wait_for("level 2, and now?")
+    terminal.press("1")
+    terminal.wait_for("D1: level 2 → 1")
+    terminal.type("nothing was scoped")
+    terminal.press("enter")
+    terminal.wait_for("Revise   1 change ", "because: nothing was scoped")
+    kill(terminal)
+
+    terminal = go_on_scoring(machine)
+    terminal.wait_for("Revise   1 change ", "level 2 → 1", "because: nothing was scoped")
+    terminal.press("f")
+    terminal.wait_for("Finish the scoring?")
+    finish_scoring(terminal)
+    leave(terminal)
+    (finished,) = machine.facts(ScoringFinished)
+    assert finished.levels[Dimension.D1] == 1
+    machine.audit()
+
+
+def go_on_scoring(machine: Machine) -> Terminal:
+    """A new process, at the attempt that waits."""
+    terminal = machine.open()
+    terminal.wait_for("Go on scoring: URL shortener")
+    terminal.press("enter")
+    return terminal

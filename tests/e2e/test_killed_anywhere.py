@@ -7,7 +7,7 @@ import pytest
 
 from drill.domain.events import ItemDecided
 from tests.e2e.machine import DAY, Machine
-from tests.e2e.moves import begin_mock, leave, lock, play_to_the_result, skip_welcome
+from tests.e2e.moves import begin_mock, begin_scoring, leave, lock, play_to_the_result, skip_welcome
 from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
@@ -65,8 +65,7 @@ def amid_the_scoring(machine: Machine, terminal: Terminal) -> None:
     terminal.type("saved before")
     terminal.wait_for("saved before")
     lock(terminal)
-    terminal.press("s")
-    terminal.wait_for("question 1 of")
+    begin_scoring(terminal)
     terminal.type("nnn")
     machine.wait_stored(lambda: bool(machine.facts(ItemDecided)), "a decision")
 

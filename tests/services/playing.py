@@ -12,6 +12,7 @@ from drill.domain.events import Fact, GapRecorded, LineSaid, PartsSaved
 from drill.domain.format import Format
 from drill.domain.problem import Problem
 from drill.domain.rubric import Rubric
+from drill.domain.scorecard import ScoringStage
 from drill.domain.session import Said
 from drill.domain.vocabulary import Dimension, Seniority
 from drill.services.mock import MockInterview
@@ -84,6 +85,26 @@ class Desk:
             else:
                 scoring.choose_level(question.dimension, (but or {}).get(question.dimension, level))
         scoring.finish()
+
+    def open_scoring(self, session: str = "s1") -> Scoring:
+        """The scoring of a locked mock, begun or gone on with."""
+        return Scoring.open(self.recorder, self.problem, self.rubric, session)
+
+    def skip_predictions(self, session: str = "s1") -> Scoring:
+        """The scoring of a locked mock, at its evidence."""
+        scoring = self.open_scoring(session)
+        scoring.enter(ScoringStage.FIRST)
+        return scoring
+
+    def give_first_scores(self, session: str = "s1", held: Collection[str] = (), level: int = 3) -> Scoring:
+        """The scoring of a locked mock with all its first scores given: one level everywhere."""
+        scoring = self.open_scoring(session)
+        for question in scoring.questions():
+            if question.item is not None:
+                scoring.decide(question.item.id, question.item.id in held)
+            else:
+                scoring.choose_level(question.dimension, level)
+        return scoring
 
     def sit(self) -> ReviewSitting:
         return ReviewSitting(self.recorder)

@@ -67,16 +67,16 @@ def test_a_look_lists_the_problems_and_writes_nothing(database: sqlite3.Connecti
 
 def test_a_problem_is_read_from_its_file_when_it_is_opened(database: sqlite3.Connection, pack: Path) -> None:
     library = Library(database, writable=True, packs=[pack])
-    assert library.problem("arcade").title == "The arcade"
-    assert library.problem("arcade").deep_dive.hot_spots[0].id == "last-space"
+    assert library.problem("pack/arcade").title == "The arcade"
+    assert library.problem("pack/arcade").deep_dive.hot_spots[0].id == "last-space"
 
 
 def test_an_edit_is_noticed_by_the_hash(database: sqlite3.Connection, pack: Path) -> None:
     library = Library(database, packs=[pack])
-    _, before = library.problem_with_hash("arcade")
-    assert library.problem_with_hash("arcade")[1] == before
+    _, before = library.problem_with_hash("pack/arcade")
+    assert library.problem_with_hash("pack/arcade")[1] == before
     (pack / "arcade.yaml").write_text(problem_yaml(id="arcade", title="The edited arcade"))
-    assert library.problem_with_hash("arcade")[1] != before
+    assert library.problem_with_hash("pack/arcade")[1] != before
 
 
 def test_a_problem_that_nobody_has_is_told_with_a_next_step(database: sqlite3.Connection, pack: Path) -> None:
@@ -92,15 +92,4 @@ def test_a_problem_broken_since_it_was_listed_is_refused_with_its_faults(
     assert own(library)
     (pack / "arcade.yaml").write_text("id: arcade\n")
     with pytest.raises(ContentError, match=r"arcade\.yaml:1:1: "):
-        library.problem("arcade")
-
-
-def test_of_two_problems_with_one_id_the_first_counts_and_the_other_is_told(
-    database: sqlite3.Connection, pack: Path, tmp_path: Path
-) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "arcade.yaml").write_text(problem_yaml(id="arcade", title="The usurper"))
-    library = Library(database, packs=[pack, other])
-    assert own(library) == ["The arcade", "The bakery"]
-    assert any("other/arcade.yaml:1:1: the id arcade is taken" in fault for fault in library.faults)
+        library.problem("pack/arcade")

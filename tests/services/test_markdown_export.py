@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from drill.domain.answers import LineReference
 from drill.domain.attempt import Attempt
 from drill.domain.events import AnswersErased
+from drill.domain.scorecard import ScoringStage
 from drill.domain.vocabulary import Dimension
 from drill.errors import StorageError
 from drill.services.history import HistoryRow, Record, load_record
@@ -80,7 +81,7 @@ def test_every_answer_is_in_the_export_as_it_was_written(texts: dict[str, str]) 
 def test_hostile_text_makes_no_heading(text: str) -> None:
     record = a_record(answers={NOTES: text}, session=replace(a_session(title=text), locked_at=0.0))
     _, *after_the_title = headings(attempt_markdown(record, TITLES))
-    assert after_the_title == ["Agenda", "Answers", "Requirements: Notes", "What happened"]
+    assert after_the_title == ["Agenda", "Signals", "Answers", "Requirements: Notes", "What happened"]
 
 
 # What it tells
@@ -97,7 +98,7 @@ def test_a_scored_attempt_is_told_whole(desk: Desk) -> None:
             scoring.choose_level(question.dimension, 2)
     scoring.finish()
     text = of(desk)
-    assert headings(text)[:4] == ["Parking garage", "Agenda", "Scores", "D1 Title of D1"]
+    assert headings(text)[:5] == ["Parking garage", "Agenda", "Scores", "Predicted, first, revised", "D1 Title of D1"]
     assert "- Result: no hire, 200 of 400 points" in text
     assert "| Requirements | 0:00 | 1:00 | 5:00 |" in text
     assert "| Estimation | 1:00 | 1:00 | 5:00 |" in text
@@ -106,6 +107,30 @@ def test_a_scored_attempt_is_told_whole(desk: Desk) -> None:
     assert "- Missed: Shows d1-may." in text
     assert "   2:00  Interviewer" not in text
     assert "Scoring finished: no hire, 200 points" in text
+
+
+def test_a_scoring_is_told_through_its_stages(desk: Desk) -> None:
+    desk.play(texts={NOTES: "A space is never sold twice."})
+    desk.open_scoring().predict(Dimension.D1, 4, 3)
+    scoring = desk.give_first_scores(level=2)
+    scoring.enter(ScoringStage.REVISED)
+    scoring.revise_decision("d1-must", True, (LineReference(NOTES, 1),), "it stands | there")
+    scoring.revise_level(Dimension.D1, 3, "a *promise* is made")
+    scoring.finish()
+    text = of(desk)
+    assert "| D1 Title of D1 | 4, certain | 2 | 3: a \\*promise\\* is made |" in text
+    assert "| D2 Title of D2 | skipped | 2 | not revised |" in text
+    assert "  - Revised: it stands \\| there" in text
+    assert "  - requirements/notes:1: ` A space is never sold twice. `" in text
+
+
+def test_scored_by_levels_only_says_so_and_lists_no_evidence(desk: Desk) -> None:
+    desk.play()
+    desk.skip_predictions().skip_evidence()
+    desk.give_first_scores().finish()
+    text = of(desk)
+    assert "- Scored by levels only, without evidence" in text
+    assert "Missed" not in text
 
 
 def test_the_reference_stays_out(desk: Desk) -> None:
@@ -159,3 +184,9 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "exports").write_text("in the way")
     with pytest.raises(StorageError, match="cannot be written"):
         save_markdown(tmp_path / "exports", a_record(), "x")
+
+
+def test_topics_never_asked_are_listed_without_their_answers() -> None:
+    text = attempt_markdown(replace(a_record(), never_asked=("New *links*",)), TITLES)
+    assert "## Never asked\n\n- New \\*links\\*\n" in text
+    assert "Never asked" not in attempt_markdown(a_record(), TITLES)

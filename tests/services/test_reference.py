@@ -8,7 +8,7 @@ from tests.factories import a_problem, problem
 AUTHORED = {
     Phase.REQUIREMENTS: ["A space is never sold twice.", "Reserve a space", "Payment", "300 ms at p99"],
     Phase.ESTIMATION: ["About 56 reservations per second.", "600 spaces", "peak(garages * spaces * turnover, 5)"],
-    Phase.HIGH_LEVEL_DESIGN: ["POST /reservations", "409 when full", "App --> API: HTTPS", "Cache the count"],
+    Phase.HIGH_LEVEL_DESIGN: ["POST /reservations", "409 when full", "API --> DB: reserve", "Cache the count"],
     Phase.DEEP_DIVE: ["How is it never sold twice?", "3000 per second", "The same key gives the same answer."],
     Phase.TRADE_OFFS: ["One primary", "Shards", "Promote in 1 min"],
     Phase.QA: ["What would you measure first?", "Conflicts per minute.", "A lock held while the driver pays"],

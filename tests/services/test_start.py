@@ -18,8 +18,10 @@ from tests.services.playing import Desk
 @pytest.fixture
 def services(desk: Desk, tmp_path: Path) -> Services:
     """Services with one problem of one's own."""
-    (tmp_path / "parking-garage.yaml").write_text(problem_yaml())
-    library = Library(desk.connection, writable=True, packs=[tmp_path])
+    pack = tmp_path / "own"
+    pack.mkdir()
+    (pack / "parking-garage.yaml").write_text(problem_yaml())
+    library = Library(desk.connection, writable=True, packs=[pack])
     return Services(find_paths(), desk.clock, desk.recorder, library)
 
 
@@ -33,13 +35,13 @@ def test_the_first_mock_is_offered_at_the_seniority_of_the_settings(desk: Desk) 
 
 
 def test_the_next_mock_is_offered_as_the_last_one_was_played(services: Services, desk: Desk) -> None:
-    begin_mock(services, "parking-garage", "four-step", Seniority.MID).lock()
+    begin_mock(services, "own/parking-garage", "four-step", Seniority.MID).lock()
     assert last_choice(desk.connection) == Choice("four-step", Seniority.MID)
 
 
 def test_a_mock_remembers_what_the_file_held(services: Services, desk: Desk) -> None:
-    mock = begin_mock(services, "parking-garage", "45-minute", Seniority.SENIOR)
-    _, content_hash = services.library.problem_with_hash("parking-garage")
+    mock = begin_mock(services, "own/parking-garage", "45-minute", Seniority.SENIOR)
+    _, content_hash = services.library.problem_with_hash("own/parking-garage")
     (begun,) = desk.facts(MockBegun)
     assert isinstance(begun, MockBegun)
     assert (begun.content_hash, begun.session) == (content_hash, mock.session.id)
@@ -48,7 +50,7 @@ def test_a_mock_remembers_what_the_file_held(services: Services, desk: Desk) -> 
 
 def test_each_mock_has_a_name_and_a_seed_of_its_own(services: Services, desk: Desk) -> None:
     for _ in range(5):
-        begin_mock(services, "parking-garage", "35-minute", Seniority.SENIOR).discard()
+        begin_mock(services, "own/parking-garage", "35-minute", Seniority.SENIOR).discard()
     begun = [fact for fact in desk.facts(MockBegun) if isinstance(fact, MockBegun)]
     assert len({fact.session for fact in begun}) == 5
     assert len({fact.seed for fact in begun}) > 1
@@ -56,7 +58,7 @@ def test_each_mock_has_a_name_and_a_seed_of_its_own(services: Services, desk: De
 
 def test_an_unknown_format_is_told_with_those_there_are(services: Services) -> None:
     with pytest.raises(UsageError) as refused:
-        begin_mock(services, "parking-garage", "3-hour", Seniority.SENIOR)
+        begin_mock(services, "own/parking-garage", "3-hour", Seniority.SENIOR)
     assert "45-minute" in refused.value.hint
 
 
@@ -67,6 +69,6 @@ def test_an_unknown_problem_begins_nothing(services: Services, desk: Desk) -> No
 
 
 def test_a_second_mock_is_refused_while_one_runs(services: Services) -> None:
-    begin_mock(services, "parking-garage", "45-minute", Seniority.SENIOR)
+    begin_mock(services, "own/parking-garage", "45-minute", Seniority.SENIOR)
     with pytest.raises(SessionError, match="unfinished"):
-        begin_mock(services, "parking-garage", "45-minute", Seniority.SENIOR)
+        begin_mock(services, "own/parking-garage", "45-minute", Seniority.SENIOR)

@@ -11,11 +11,13 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from drill.content.files import shipped_folder
 from drill.content.library import Exercises
 from drill.domain.format import Format
 from drill.domain.problem import Problem
 from drill.domain.problem_summary import ProblemSummary
 from drill.domain.rubric import Rubric
+from drill.domain.scorecard import ScoringStage
 from drill.domain.settings import PracticeSettings
 from drill.domain.vocabulary import Seniority
 from drill.errors import ContentError
@@ -26,12 +28,14 @@ from drill.tui.app import DrillApp, Start
 from drill.tui.commands import Place
 from drill.tui.messages import (
     BeginMock,
+    OpenCalibration,
     OpenComparison,
     OpenDrawing,
     OpenGym,
     OpenHistory,
     OpenMarking,
     OpenMock,
+    OpenPreview,
     OpenProblems,
     OpenReview,
     OpenSample,
@@ -44,6 +48,9 @@ from tests.factories import FORTY_FIVE, FOUR_STEPS, family, number_set, problem,
 from tests.services.playing import Desk
 
 SMALL, LARGE = (80, 24), (140, 40)
+SKIP_PREDICTING = ("k", "k")
+"""From the predictions to the evidence."""
+
 S = TypeVar("S", bound=Screen[Any])
 
 DRAWING = """client -> lb: HTTPS
@@ -60,7 +67,10 @@ MESSAGES: dict[Place, Message | None] = {
     Place.SETUP: OpenMock(),
     Place.MOCK: BeginMock("parking-garage", "45-minute", Seniority.SENIOR),
     Place.LOCKED: OpenSession("s1"),
+    Place.PREDICT: OpenSession("s1", Way.SCORE),
     Place.SCORE: OpenSession("s1", Way.SCORE),
+    Place.MEASURE: OpenSession("s1", Way.SCORE),
+    Place.REVISE: OpenSession("s1", Way.SCORE),
     Place.MARKING: OpenMarking("s1"),
     Place.RESULT: OpenSession("s1"),
     Place.ATTEMPT: OpenSession("s1", Way.READ),
@@ -69,14 +79,26 @@ MESSAGES: dict[Place, Message | None] = {
     Place.REVIEW: OpenReview(),
     Place.CARDS: OpenReview(),
     Place.DRAWING: OpenDrawing(DRAWING, problem(), with_reference=True),
+    Place.PREVIEW: OpenPreview(shipped_folder("problems") / "interviews" / "url-shortener.yaml"),
     Place.SETTINGS: OpenSettings(),
     Place.GYM: OpenGym(),
+    Place.CALIBRATE: OpenCalibration(),
     Place.SAMPLE: OpenSample(),
 }
 """What leads to each place from Home."""
 
 SCORED = {Place.RESULT: 1, Place.COMPARE: 2, Place.REVIEW: 1, Place.CARDS: 1}
-LOCKED = {Place.LOCKED, Place.SCORE, Place.MARKING, Place.ATTEMPT, Place.HISTORY}
+LOCKED = {
+    Place.CALIBRATE,
+    Place.LOCKED,
+    Place.PREDICT,
+    Place.SCORE,
+    Place.MEASURE,
+    Place.REVISE,
+    Place.MARKING,
+    Place.ATTEMPT,
+    Place.HISTORY,
+}
 """What must have been played before."""
 
 
@@ -148,6 +170,15 @@ class Stage:
             self.desk.score(f"s{number}")
         if place in LOCKED:
             self.desk.play("s1")
+        match place:
+            case Place.SCORE:
+                self.desk.skip_predictions()
+            case Place.MEASURE:
+                self.desk.give_first_scores().remember_page(0)
+            case Place.REVISE:
+                self.desk.give_first_scores().enter(ScoringStage.REVISED)
+            case _:
+                pass
         if place in (Place.REVIEW, Place.CARDS):
             self.desk.clock.next_day()
         async with self.app(size, greeted=place is not Place.FIRST_RUN) as pilot:
@@ -184,6 +215,11 @@ def lines_of(pilot: "Pilot[None]") -> list[str]:
 def text_of(pilot: "Pilot[None]") -> str:
     """What the screen shows."""
     return "\n".join(lines_of(pilot))
+
+
+def told(pilot: "Pilot[None]") -> str:
+    """What the notices say."""
+    return " ".join(notification.message for notification in pilot.app._notifications)
 
 
 def flowed(text: str) -> str:

@@ -133,6 +133,7 @@ async def test_escape_and_a_letter_run_a_command_of_the_mock(stage: Stage, monke
         opens_menu = screen.action_leader
         calls = Calls(screen, monkeypatch)
         monkeypatch.setattr(screen, "action_leader", opens_menu)
+        monkeypatch.setattr(screen, "check_action", lambda action, parameters: True)
         for command in COMMANDS[Place.MOCK]:
             if command.letter:
                 await pilot.press("escape")

@@ -10,7 +10,7 @@ from drill.tui.messages import OpenDrawing, OpenSession, Way
 from drill.tui.screens.drawing import DrawingScreen
 from drill.tui.screens.rate import RateScreen
 from tests.factories import part, problem
-from tests.tui.stage import LARGE, SMALL, Stage, place_of, screen_of, text_of
+from tests.tui.stage import LARGE, SKIP_PREDICTING, SMALL, Stage, place_of, screen_of, text_of
 
 TEXT = """client -> lb: HTTPS
 lb -> api: HTTPS
@@ -183,7 +183,7 @@ async def test_it_opens_from_scoring_with_the_reference_and_leads_back(stage: St
     async with stage.app() as pilot:
         pilot.app.post_message(OpenSession("s1", Way.SCORE))
         await pilot.pause()
-        await pilot.press("d")
+        await pilot.press(*SKIP_PREDICTING, "d")
         await pilot.pause()
         assert place_of(pilot) is Place.DRAWING
         assert "Reference" in text_of(pilot)

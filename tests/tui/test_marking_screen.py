@@ -8,7 +8,7 @@ from drill.tui.commands import Place
 from drill.tui.messages import OpenMarking, OpenSession, Way
 from drill.tui.screens.lines import LinesScreen
 from tests.services.playing import WORKSHEET
-from tests.tui.stage import LARGE, SMALL, Stage, place_of, screen_of, text_of
+from tests.tui.stage import LARGE, SKIP_PREDICTING, SMALL, Stage, place_of, screen_of, text_of
 
 OTHER = "garages = 4000\nload = 20 /s\nreservations = peak(garages * 600 spaces * 4/day, 5)"
 PLAIN = "reservations = 400 * 600 spaces * 4/day"
@@ -78,6 +78,7 @@ async def test_the_scoring_opens_it_when_it_comes_to_the_estimation_and_only_onc
     async with stage.app() as pilot:
         pilot.app.post_message(OpenSession("s1", Way.SCORE))
         await pilot.pause()
+        await pilot.press(*SKIP_PREDICTING)
         for _ in range(30):
             if place_of(pilot) is Place.MARKING:
                 break

@@ -4,7 +4,7 @@ import pytest
 
 from drill.domain.diagram.graph import Graph, Kind
 from drill.domain.diagram.picture import Part, Picture, Span
-from drill.tui.picture_view import KIND_STYLES, Mark, styled
+from drill.tui.picture_view import KIND_STYLES, Mark, fitting, styled
 from tests.domain.diagram.drawn import drawn
 
 GRAPH = drawn("client -> db: x")
@@ -47,6 +47,13 @@ def test_in_a_list_the_sign_stands_before_the_line() -> None:
     content = styled(LIST, GRAPH, {"db": Mark.WARNED}, ascii_only=False)
     assert content.plain == "! client ─ x ──► db"
     assert {content.plain[span.start : span.end] for span in content.spans} == {"client", "db"}
+
+
+def test_among_other_text_it_is_shown_whole_or_not_at_all() -> None:
+    lines = [line.plain for line in fitting(GRAPH, 40)]
+    assert "".join(lines).count("client") == 1
+    assert max(map(len, lines)) <= 40
+    assert fitting(GRAPH, 5) == ()
 
 
 def test_nothing_drawn_is_nothing_shown() -> None:

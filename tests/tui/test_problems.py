@@ -92,3 +92,13 @@ async def test_the_marked_problem_is_the_one_that_is_prepared(three: Stage) -> N
         await pilot.pause()
         assert place_of(pilot) is Place.SETUP
         assert "A feed" in text_of(pilot)
+
+
+async def test_problems_of_a_pack_say_so_and_are_found_by_its_name(stage: Stage) -> None:
+    stage.others = (replace(problem(title="Car park"), id="acme/parking"),)
+    async with stage.app() as pilot:
+        await pilot.press("p", *"acme")
+        await pilot.pause()
+        assert "1 of 2 problems" in text_of(pilot)
+        assert "Car park   easy, acme" in text_of(pilot)
+        assert "pack acme" in text_of(pilot)

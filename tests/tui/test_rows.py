@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from drill.tui.rows import Rows
+from drill.tui.rows import Fitted, Rows
 from tests.tui.drawing import drawn
 
 LETTERS = st.text(alphabet="abcdefghijklmnop", min_size=1, max_size=12)
@@ -19,6 +19,12 @@ WIDE = st.text(alphabet="日本語 a", max_size=40)
 def test_what_wraps_stays_to_the_right_of_what_stands_in_front() -> None:
     rows = Rows([(Content("12. "), Content("a text that is wrapped")), "and one without"])
     assert drawn(rows, 14) == ["12. a text", "    that is", "    wrapped", "and one", "without"]
+
+
+def test_what_is_made_for_the_width_is_not_wrapped_and_leaves_out_what_has_no_room() -> None:
+    rows = Rows(["above", Fitted(lambda width: [Content("+--+  +--+")] if width >= 10 else []), "below"])
+    assert drawn(rows, 10) == ["above", "+--+  +--+", "below"]
+    assert drawn(rows, 9) == ["above", "below"]
 
 
 def test_an_empty_row_takes_a_line() -> None:

@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from drill.domain.events import FlagConfirmed, ItemDecided, LevelChosen, ScoringFinished
+from drill.domain.events import CardAdded, FlagConfirmed, ItemDecided, LevelChosen, ScoringFinished
 from drill.domain.vocabulary import Dimension
 from drill.storage import sessions
 from drill.tui.commands import Place
@@ -11,7 +11,7 @@ from drill.tui.screens.dialogs import ChoiceScreen
 from drill.tui.screens.score import ScoreScreen
 from tests.factories import part
 from tests.services.playing import NOTES
-from tests.tui.stage import Stage, place_of, screen_of, text_of
+from tests.tui.stage import SKIP_PREDICTING, Stage, place_of, screen_of, text_of
 
 TEXTS = {
     NOTES: "Reserve a space.\nNever sold twice.\n> garages = 400\n\nNot double, ever.",
@@ -21,7 +21,7 @@ TEXTS = {
 
 async def begin_scoring(stage: Stage, pilot: "Pilot[None]") -> OptionList:
     """Open the scoring of the locked mock; what there is to choose from."""
-    await pilot.press("enter", "s")
+    await pilot.press("enter", "s", *SKIP_PREDICTING)
     await pilot.pause()
     return screen_of(pilot, ScoreScreen).query_one("#choices", OptionList)
 
@@ -146,6 +146,45 @@ async def test_the_scoring_is_finished_once_and_leads_to_the_result(stage: Stage
         await pilot.press("escape")
         assert place_of(pilot) is Place.HOME
     assert len(stage.desk.facts(ScoringFinished)) == 1
+
+
+async def test_after_the_last_level_one_compares(stage: Stage) -> None:
+    stage.desk.play(texts=TEXTS)
+    async with stage.app() as pilot:
+        await begin_scoring(stage, pilot)
+        await answer_all(pilot, first=1)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert place_of(pilot) is Place.MEASURE
+    assert stage.desk.facts(ScoringFinished) == []
+
+
+async def test_no_verdict_and_no_points_are_seen_before_the_end(stage: Stage) -> None:
+    stage.desk.play(texts=TEXTS)
+    async with stage.app((140, 40)) as pilot:
+        await begin_scoring(stage, pilot)
+        total = len(screen_of(pilot, ScoreScreen)._questions)
+        for _ in range(total):
+            assert not [word for word in ("hire", "points", "of 400") if word in text_of(pilot)]
+            await pilot.press("n" if "Do your notes show this?" in text_of(pilot) else "2")
+
+
+async def test_levels_only_asks_first_then_asks_for_levels_alone_and_makes_no_card(stage: Stage) -> None:
+    stage.desk.play(texts=TEXTS)
+    async with stage.app() as pilot:
+        await begin_scoring(stage, pilot)
+        await pilot.press("l", "e")
+        assert "question 1 of 9" in text_of(pilot)
+        await pilot.press("l", "l")
+        assert "question 1 of 7" in text_of(pilot)
+        assert "by levels only" in text_of(pilot)
+        await pilot.press("4")
+        assert "above your evidence" not in text_of(pilot)
+        await pilot.press(*"333333", "f")
+        await pilot.pause()
+        assert place_of(pilot) is Place.RESULT
+        assert "Scored by levels only." in text_of(pilot)
+    assert stage.desk.facts(CardAdded) == []
 
 
 async def test_left_for_later_it_goes_on_at_its_question(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from drill.tui.screens.mock import MockScreen
 from tests.factories import part
 from tests.services.playing import NOTES
 from tests.tui.conftest import Looks
-from tests.tui.stage import LARGE, SMALL, Stage, screen_of
+from tests.tui.stage import LARGE, SKIP_PREDICTING, SMALL, Stage, screen_of
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
 
@@ -53,7 +53,7 @@ async def test_mock(stage: Stage, size: tuple[int, int], looks_as_stored: Looks)
 async def test_score_an_item(stage: Stage, size: tuple[int, int], looks_as_stored: Looks) -> None:
     play_well(stage)
     async with stage.app(size) as pilot:
-        await pilot.press("enter", "s")
+        await pilot.press("enter", "s", *SKIP_PREDICTING)
         await pilot.pause()
         looks_as_stored(pilot)
 
@@ -62,7 +62,29 @@ async def test_score_an_item(stage: Stage, size: tuple[int, int], looks_as_store
 async def test_score_a_level(stage: Stage, size: tuple[int, int], looks_as_stored: Looks) -> None:
     play_well(stage)
     async with stage.app(size) as pilot:
-        await pilot.press("enter", "s", "enter")
+        await pilot.press("enter", "s", *SKIP_PREDICTING, "enter")
+        await pilot.pause()
+        looks_as_stored(pilot)
+
+
+@SIZES
+async def test_predict(stage: Stage, size: tuple[int, int], looks_as_stored: Looks) -> None:
+    async with stage.at(Place.PREDICT, size) as pilot:
+        await pilot.press("3", "4", "plus", "1", "minus")
+        await pilot.pause()
+        looks_as_stored(pilot)
+
+
+@SIZES
+async def test_compare_with_an_authored_answer(stage: Stage, size: tuple[int, int], looks_as_stored: Looks) -> None:
+    async with stage.at(Place.MEASURE, size) as pilot:
+        looks_as_stored(pilot)
+
+
+@SIZES
+async def test_revise(stage: Stage, size: tuple[int, int], looks_as_stored: Looks) -> None:
+    async with stage.at(Place.REVISE, size) as pilot:
+        await pilot.press("enter", "2", *"no target", "enter")
         await pilot.pause()
         looks_as_stored(pilot)
 

@@ -3,12 +3,17 @@
 import gc
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from drill.cli.register import Commands, add_command
 from drill.clock import Clock
 from drill.errors import ExitCode, UsageError
 from drill.paths import find_paths
 from drill.posix import silence
+
+if TYPE_CHECKING:
+    # Only for the hint: every command reads this module to know its words.
+    from drill.services.bootstrap import Services
 
 
 def register(commands: Commands) -> None:
@@ -21,28 +26,44 @@ def register(commands: Commands) -> None:
 
 def open_home(options: Namespace, clock: Clock) -> int:
     """Open Home."""
-    return _open(clock, "home")
+    return _open(options, clock, "home")
 
 
 def open_mock(options: Namespace, clock: Clock) -> int:
     """Prepare a mock, or go on with the unfinished one."""
-    return _open(clock, "mock", options.problem)
+    return _open(options, clock, "mock", options.problem)
 
 
 def open_review(options: Namespace, clock: Clock) -> int:
     """Review what is due."""
-    return _open(clock, "review-all" if options.all else "review")
+    return _open(options, clock, "review-all" if options.all else "review")
 
 
-def _open(clock: Clock, start: str, problem: str | None = None) -> int:
+def open_calibration(options: Namespace, clock: Clock) -> int:
+    """Grade authored answers."""
+    return _open(options, clock, "calibrate")
+
+
+def _open(options: Namespace, clock: Clock, start: str, problem: str | None = None) -> int:
     # Textual draws on stderr.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError("This needs a terminal; `drill due` and `drill problems` work without one.")
     from drill.services.bootstrap import open_services
 
-    services = open_services(find_paths(), clock)
+    services = open_services(find_paths(), clock, options.pack)
     if problem is not None:
         services.library.problem(problem)
+    return run_app(services, start, problem)
+
+
+def run_app(services: "Services", start: str, problem: str | None = None) -> int:
+    """Run the app until it is left.
+
+    Args:
+        services: What it works with.
+        start: The value of the `Start` to begin with.
+        problem: The problem to begin with, or its file.
+    """
     # What is imported stays until the end: to look for garbage in it would be a tenth of the start.
     gc.disable()
     from drill.tui.app import DrillApp, Start

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drill.cli.confirm import confirm
 from drill.cli.output import print_json, print_text
 from drill.cli.register import Commands, add_command
 from drill.clock import Clock
@@ -109,7 +110,7 @@ def import_events(options: Namespace, clock: Clock) -> int:
 
     def is_wanted(preview: "Preview") -> bool:
         _tell_preview(preview)
-        return preview.new > 0 and (options.yes or _confirm("Take it in?"))
+        return preview.new > 0 and (options.yes or confirm("Take it in?"))
 
     kept = import_from(find_paths(), clock, options.file, is_wanted)
     if kept is None:
@@ -130,7 +131,7 @@ def forget_attempt(options: Namespace, clock: Clock) -> int:
         f"What you wrote in {row.title}, {row.began_at:%Y-%m-%d} ({row.id}), will be erased here and in backups."
     )
     print("Its scores and its cards stay. This cannot be undone.")
-    if not (options.yes or _confirm("Erase it?")):
+    if not (options.yes or confirm("Erase it?")):
         print("Nothing was changed.")
         return ExitCode.OK
     done = forget(find_paths(), clock, row.id)
@@ -141,13 +142,6 @@ def forget_attempt(options: Namespace, clock: Clock) -> int:
         _say(f"Not erased there; delete it yourself if it holds the text: {unreached}")
     _say(OUT_OF_REACH)
     return ExitCode.FAILURE if done.unreached else ExitCode.OK
-
-
-def _confirm(question: str) -> bool:
-    if not sys.stdin.isatty():
-        raise UsageError("This needs a yes, and there is no terminal to ask on.", "Nothing was changed. Add --yes.")
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _tell_preview(preview: "Preview") -> None:

@@ -53,7 +53,7 @@ def _practise(options: Namespace, clock: Clock) -> int:
 
     if options.line or options.json:
         raise UsageError("--practise asks by itself; it takes no expression and prints no JSON.")
-    return practise(clock)
+    return practise(clock, options.pack)
 
 
 def _text_of(words: list[str]) -> str:

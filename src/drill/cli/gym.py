@@ -1,7 +1,9 @@
 """The estimation gym line by line: `drill estimate --practise`, also through a pipe."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drill.cli.output import print_text, table_lines
@@ -18,13 +20,13 @@ if TYPE_CHECKING:
 GIVE_UP = "?"
 
 
-def practise(clock: Clock) -> int:
+def practise(clock: Clock, packs: Sequence[Path]) -> int:
     """Ask five exercises, each answered by a line of standard input; at its end the sitting ends."""
     from drill.domain.estimation.mark_words import WELCOME
     from drill.services.bootstrap import open_services
     from drill.services.gym import open_sitting
 
-    sitting = open_sitting(open_services(find_paths(), clock))
+    sitting = open_sitting(open_services(find_paths(), clock, packs))
     if sitting.is_first:
         print_text("\n".join((*WELCOME, f"{GIVE_UP} shows the answer; the end of the input leaves.", "")))
     while (question := sitting.current) is not None:

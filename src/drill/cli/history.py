@@ -47,7 +47,7 @@ def show_one(options: Namespace, clock: Clock) -> int:
     from drill.services.history import find_attempt, load_record, open_history
     from drill.services.markdown_export import attempt_markdown
 
-    connection, library = open_history(find_paths()), open_library(find_paths())
+    connection, library = open_history(find_paths()), open_library(find_paths(), options.pack)
     if any(problem.id == options.id for problem in library.problems):
         print_text("\n".join(_problem_lines(library.problem(options.id), connection)))
         return ExitCode.OK
@@ -73,6 +73,8 @@ def _json(row: "HistoryRow") -> dict[str, object]:
         "state": session.state,
         "seconds": row.seconds,
         "interrupted": row.interrupted,
+        "levels_only": row.levels_only,
+        "exposed": row.exposed,
         "verdict": session.verdict,
         "points": session.points,
     }
@@ -84,7 +86,9 @@ def _cells(row: "HistoryRow") -> tuple[str, ...]:
     session = row.session
     result = f"{session.verdict}, {session.points} of 400" if session.verdict else session.state.value
     minutes = "" if row.seconds is None else clock_text(row.seconds)
+    levels_only = ", by levels only" if row.levels_only else ""
     interrupted = ", interrupted" if row.interrupted else ""
+    exposed = ", partly seen before" if row.exposed else ""
     return (
         session.id,
         row.day.isoformat(),
@@ -92,7 +96,7 @@ def _cells(row: "HistoryRow") -> tuple[str, ...]:
         session.format,
         session.seniority,
         minutes.rjust(5),
-        f"{result}{interrupted}",
+        f"{result}{levels_only}{interrupted}{exposed}",
     )
 
 

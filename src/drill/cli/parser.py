@@ -3,7 +3,21 @@
 import argparse
 
 from drill import __version__
-from drill.cli import app, content, data, diagram, estimate, history, setup, stats, study
+from drill.cli import (
+    app,
+    calibrate,
+    content,
+    data,
+    diagram,
+    estimate,
+    history,
+    partner,
+    preview,
+    register,
+    setup,
+    stats,
+    study,
+)
 from drill.paths import find_paths
 
 DESCRIPTION = "A gym for system-design interviews: timed mocks, honest self-scoring, spaced reviews. Offline."
@@ -26,8 +40,16 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"drill {__version__}")
+    parser.add_argument(
+        "--pack",
+        action="append",
+        type=register.folder,
+        default=[],
+        metavar="FOLDER",
+        help="a folder with problems of your own, for this run; can be given more than once",
+    )
     parser.set_defaults(handler=app.open_home)
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
-    for group in (app, study, estimate, diagram, history, stats, setup, data, content):
+    for group in (app, study, calibrate, estimate, diagram, history, stats, partner, setup, data, content, preview):
         group.register(commands)
     return parser

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from drill.clock import Clock
@@ -14,6 +15,18 @@ class Commands(Protocol):
 
     def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:
         """Add a command."""
+
+
+def folder(text: str) -> Path:
+    """A folder that is named on the command line.
+
+    Raises:
+        ArgumentTypeError: when it is none, for argparse to tell.
+    """
+    path = Path(text).expanduser()
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is not a folder")
+    return path
 
 
 def add_command(commands: Commands, name: str, handler: Handler, text: str) -> argparse.ArgumentParser:

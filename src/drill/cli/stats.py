@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WEAKEST_SHOWN = 5
 LEVELS_SHOWN = 10
+SEEN = "*"
 
 
 def register(commands: Commands) -> None:
@@ -44,6 +45,8 @@ def _lines(statistics: "Statistics") -> Iterator[str]:
     yield from ("", "Minutes a phase takes, interrupted mocks left out", *_pacing(statistics))
     yield from ("", *_retention(statistics))
     yield from ("", "Estimation, last 30 days", *_estimation(statistics))
+    yield from ("", "Grading authored answers", *_calibration(statistics))
+    yield from ("", "You against partners, above 0 being kinder to yourself", *_partner(statistics))
     yield from ("", "Coming up", *_forecast(statistics))
     yield from ("", "Evidence missed most often", *_weakest(statistics))
 
@@ -58,8 +61,10 @@ def _attempts(statistics: "Statistics") -> Iterator[str]:
 
 def _levels(statistics: "Statistics") -> Iterator[str]:
     for dimension, points in statistics.levels.items():
-        levels = " ".join(str(point.level) for point in points[-LEVELS_SHOWN:])
+        levels = " ".join(f"{point.level}{SEEN if point.exposed else ''}" for point in points[-LEVELS_SHOWN:])
         yield f"  {dimension}  {levels or 'no scored attempt yet'}"
+    if any(point.exposed for points in statistics.levels.values() for point in points[-LEVELS_SHOWN:]):
+        yield f"  {SEEN} some of the answers were seen before the mock"
 
 
 def _pacing(statistics: "Statistics") -> tuple[str, ...]:
@@ -89,6 +94,24 @@ def _estimation(statistics: "Statistics") -> tuple[str, ...]:
 
     rows = fluency_rows(statistics.estimation)
     return tuple(f"  {line}" for line in table_lines(rows)) or ("  nothing so far: drill estimate --practise",)
+
+
+def _calibration(statistics: "Statistics") -> Iterator[str]:
+    from drill.domain.calibration_words import eye_lines
+
+    yield from (f"  {line}" for line in eye_lines(statistics.calibration))
+
+
+def _partner(statistics: "Statistics") -> Iterator[str]:
+    from drill.domain.partner import gap_text
+    from drill.domain.wording import count_text
+
+    gap = statistics.partner
+    if gap.mean is None:
+        yield "  no sheet yet: drill packet ID gives a partner what they need"
+        return
+    yield f"  {gap_text(gap.mean)}, mean of {count_text(gap.sheets, 'sheet')}"
+    yield "  " + "  ".join(f"{dimension} {gap_text(mean)}" for dimension, mean in gap.dimensions.items())
 
 
 def _forecast(statistics: "Statistics") -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def list_problems(options: Namespace, clock: Clock) -> int:
     """List the problems, easiest first."""
     from drill.services.bootstrap import open_library
 
-    library = open_library(find_paths())
+    library = open_library(find_paths(), options.pack)
     problems = sorted(library.problems, key=lambda problem: (problem.tier.rank, problem.title))
     if options.json:
         print_json([{"id": p.id, "title": p.title, "tier": p.tier, "patterns": p.patterns} for p in problems])

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from drill.content.calibration_rules import FindProblem, check_calibration
+from drill.content.calibration_spec import calibration_set
 from drill.content.capacity_spec import capacities, check_capacities
 from drill.content.common_spec import SCHEMA_VERSION
 from drill.content.family_rules import check_family, check_numbers
@@ -18,10 +20,14 @@ from drill.content.problem_spec import problem
 from drill.content.rubric_rules import check_rubric
 from drill.content.rubric_spec import rubric
 from drill.content.rules import whole
+from drill.content.score_sheet_spec import ExpectedSheet, check_score_sheet, fenced_sheet, score_sheet
 from drill.content.spec import Invalid, Spec
+from drill.content.synonyms_spec import check_synonyms, synonyms
+from drill.domain.authored_answers import CalibrationSet
 from drill.domain.diagram.capacity import Capacities
 from drill.domain.estimation.family import Family, NumberSet
 from drill.domain.format import Format
+from drill.domain.partner import PartnerScore
 from drill.domain.problem import Problem
 from drill.domain.rubric import Rubric
 
@@ -35,11 +41,13 @@ class Decoded(Generic[T_co]):
 
     Args:
         identity: The scalar under `id`, where there is one; known even if the rest is faulty.
+        root: The tree of nodes, where there is one; it knows the places of what the value holds.
     """
 
     value: T_co | None
     faults: tuple[Fault, ...]
     identity: Scalar | None = None
+    root: Node | None = None
 
 
 def decode_problem(
@@ -101,6 +109,44 @@ def decode_capacities(text: str, file: str) -> Decoded[Capacities]:
     return _decode(text, file, capacities(), check_capacities)
 
 
+def decode_calibration(
+    text: str, file: str, find_problem: FindProblem, *, expected_id: str | None = None
+) -> Decoded[CalibrationSet]:
+    """Decode a file of calibration answers.
+
+    Args:
+        text: What the file holds.
+        file: Its name, for the faults.
+        find_problem: The problem of an id; None where there is none.
+        expected_id: The id that the file's name promises, if it promises one.
+    """
+
+    def check(root: Node, faults: Faults) -> None:
+        check_calibration(root, find_problem, faults)
+        if expected_id is not None:
+            check_file_name(root, expected_id, faults)
+
+    return _decode(text, file, calibration_set(), check)
+
+
+def decode_score_sheet(text: str, file: str, expected: ExpectedSheet) -> Decoded[PartnerScore]:
+    """Decode the sheet that a partner filled in: YAML, or a packet in Markdown that holds it.
+
+    Args:
+        text: What the file holds.
+        file: Its name, for the faults.
+        expected: The attempt that it must fit.
+    """
+    return _decode(
+        fenced_sheet(text), file, score_sheet(), lambda root, faults: check_score_sheet(root, expected, faults)
+    )
+
+
+def decode_synonyms(text: str, file: str) -> Decoded[tuple[tuple[str, ...], ...]]:
+    """Decode the groups of words that mean the same."""
+    return _decode(text, file, synonyms(), check_synonyms)
+
+
 def _decode(text: str, file: str, spec: Spec[T], check: Callable[[Node, Faults], None]) -> Decoded[T]:
     from drill.content.parser import parse  # yaml is loaded when a file is read, not at start-up
 
@@ -112,7 +158,7 @@ def _decode(text: str, file: str, spec: Spec[T], check: Callable[[Node, Faults],
     check(root, faults)
     found = faults.in_order()
     identity = next(scalars(root, "id"), None)
-    return Decoded(None if found or isinstance(value, Invalid) else value, found, identity)
+    return Decoded(None if found or isinstance(value, Invalid) else value, found, identity, root)
 
 
 def _is_newer(root: Node, faults: Faults) -> bool:

@@ -3,8 +3,7 @@
 Listing costs a `stat` per file. A file is parsed when its content is asked for, and only then is yaml imported.
 """
 
-import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,32 +15,24 @@ from drill.content.decode import (
     decode_numbers,
     decode_problem,
     decode_rubric,
+    decode_synonyms,
 )
-from drill.content.faults import Fault, quote
-from drill.content.files import (
-    Survey,
-    read_text,
-    shipped_folder,
-    survey,
-)
-from drill.content.nodes import Scalar
+from drill.content.faults import Fault
+from drill.content.files import read_text, shipped_folder, survey
 from drill.domain.diagram.capacity import Capacities
 from drill.domain.estimation.family import Family, KnownNumber, NumberSet
 from drill.domain.format import Format
 from drill.domain.problem import Problem
 from drill.domain.rubric import Rubric
-from drill.errors import ContentError, UsageError
+from drill.errors import ContentError
 
 RUBRIC = "system-design.yaml"
 FORMATS = "formats.yaml"
+SYNONYMS = "synonyms.yaml"
 NUMBERS = "numbers.yaml"
 CAPACITIES = "capacity.yaml"
 FAMILIES_FOLDER = "estimation"
 NUMBERS_FOLDER = "reference"
-_PLACES = (
-    *(f"{top}{folder}" for top in ("", "problems/") for folder in ("interviews", FAMILIES_FOLDER, NUMBERS_FOLDER)),
-    "rubrics",
-)
 
 
 def read_problem(path: Path, allowed_patterns: Collection[str] | None = None) -> Decoded[Problem]:
@@ -89,6 +80,12 @@ def read_formats(path: Path) -> Decoded[tuple[Format, ...]]:
     return Decoded(None, (text,)) if isinstance(text, Fault) else decode_formats(text, str(path))
 
 
+def read_synonyms(path: Path) -> Decoded[tuple[tuple[str, ...], ...]]:
+    """Read the groups of words that mean the same, in a file."""
+    text = read_text(path)
+    return Decoded(None, (text,)) if isinstance(text, Fault) else decode_synonyms(text, str(path))
+
+
 def load_rubric() -> Rubric:
     """The rubric that comes with drill."""
     decoded = read_rubric(shipped_folder("rubrics") / RUBRIC)
@@ -102,6 +99,14 @@ def load_formats() -> tuple[Format, ...]:
     decoded = read_formats(shipped_folder("rubrics") / FORMATS)
     if decoded.value is None:
         raise _invalid("formats", decoded.faults)
+    return decoded.value
+
+
+def load_synonyms() -> tuple[tuple[str, ...], ...]:
+    """The groups of words that mean the same in a question, as they come with drill."""
+    decoded = read_synonyms(shipped_folder("rubrics") / SYNONYMS)
+    if decoded.value is None:
+        raise _invalid("list of synonyms", decoded.faults)
     return decoded.value
 
 
@@ -142,76 +147,6 @@ def load_exercises(folders: Iterable[Path]) -> Exercises:
             for number in () if known.value is None else known.value.numbers:
                 numbers.setdefault(number.id, number)
     return Exercises(tuple(families.values()), tuple(numbers.values()), tuple(faults))
-
-
-def check(path: Path) -> tuple[Fault, ...]:
-    """All faults of a file, or of all content files of a folder.
-
-    What a file holds is told by its name: `rubrics/system-design.yaml`, `rubrics/formats.yaml`, `estimation/*.yaml`,
-    `reference/numbers.yaml`, `reference/capacity.yaml`, else a problem.
-    """
-    if not os.path.lexists(path):
-        raise UsageError(f"{path} is not there.", "Name a content file, or a folder that holds some.")
-    if not path.is_dir():
-        return _check_files([path])
-    surveys = list(_surveys(path))
-    paths = [stamp.path for survey in surveys for stamp in survey.stamps]
-    refused = [fault for survey in surveys for fault in survey.faults]
-    if not paths and not refused:
-        raise UsageError(f"{path} holds no content files.", "They are named interviews/*.yaml and rubrics/*.yaml.")
-    return tuple(sorted([*refused, *_check_files(paths)]))
-
-
-def _surveys(folder: Path) -> Iterator[Survey]:
-    places = [folder / place for place in _PLACES if (folder / place).is_dir()]
-    return (survey(place, folder) for place in places or [folder])
-
-
-def _check_files(paths: Sequence[Path]) -> tuple[Fault, ...]:
-    patterns = _allowed_patterns(paths)
-    faults: list[Fault] = []
-    identities: dict[str, list[tuple[Path, Scalar]]] = {"problem": [], "family": []}
-    for path in paths:
-        folder = path.absolute().parent.name
-        if _is_shared(path, RUBRIC):
-            faults += read_rubric(path).faults
-        elif _is_shared(path, FORMATS):
-            faults += read_formats(path).faults
-        elif folder == NUMBERS_FOLDER and path.name == NUMBERS:
-            faults += read_numbers(path).faults
-        elif folder == NUMBERS_FOLDER and path.name == CAPACITIES:
-            faults += read_capacities(path).faults
-        else:
-            kind = "family" if folder == FAMILIES_FOLDER else "problem"
-            decoded = read_family(path) if kind == "family" else read_problem(path, patterns)
-            faults += decoded.faults
-            if decoded.identity is not None:
-                identities[kind].append((path, decoded.identity))
-    doubled = (fault for kind, named in identities.items() for fault in _same_ids(named, kind))
-    return tuple(sorted([*faults, *doubled]))
-
-
-def _allowed_patterns(paths: Sequence[Path]) -> list[str] | None:
-    """The patterns of the rubric among the files, else of the one that came with drill; None without a valid one."""
-    own = [path for path in paths if _is_shared(path, RUBRIC)]
-    rubric = read_rubric([*own, shipped_folder("rubrics") / RUBRIC][0]).value
-    return None if rubric is None else [pattern.id for pattern in rubric.patterns]
-
-
-def _is_shared(path: Path, name: str) -> bool:
-    return path.name == name and path.absolute().parent.name == "rubrics"
-
-
-def _same_ids(identities: Sequence[tuple[Path, Scalar]], kind: str) -> Iterator[Fault]:
-    """A fault in each file whose id another one has; it names the first other."""
-    having: dict[str, list[tuple[Path, Scalar]]] = {}
-    for path, identity in identities:
-        having.setdefault(identity.text, []).append((path, identity))
-    for same in having.values():
-        for path, identity in same if len(same) > 1 else ():
-            other, its = same[0] if path != same[0][0] else same[1]
-            message = f"{quote(identity.text)} is also the id of {other}:{its.line}; a {kind}'s id is its own"
-            yield Fault(str(path), identity.line, identity.column, message)
 
 
 def _invalid(what: str, faults: tuple[Fault, ...]) -> ContentError:

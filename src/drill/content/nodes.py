@@ -4,7 +4,7 @@ The tree holds no number, flag or date: each scalar keeps its text (`no` stays "
 declared type of a field decides what becomes of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final, TypeAlias
@@ -94,6 +94,18 @@ def select(node: Node, *path: str | Each) -> Iterator[Node]:
         child_or_none = node.get(step)
         if child_or_none is not None:
             yield from select(child_or_none, *rest)
+
+
+def nearest(node: Node, path: Iterable[str | int]) -> Node:
+    """The node at a path of keys and places in lists, counted from 0; where it ends early, the last one on the way."""
+    for step in path:
+        below = node.get(step) if isinstance(node, Mapping) and isinstance(step, str) else None
+        if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            below = node.items[step]
+        if below is None:
+            return node
+        node = below
+    return node
 
 
 def scalars(node: Node, *path: str | Each) -> Iterator[Scalar]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from drill.content.drawing_rules import check_drawings
 from drill.content.faults import Faults, quote
 from drill.content.nodes import EACH, Mapping, Node, Scalar, scalars, select, texts
 from drill.content.rules import check_evidence_homes, choice, expect_distinct, expect_known
@@ -19,6 +20,7 @@ def check_problem(root: Node, faults: Faults) -> None:
     _check_references(root, faults)
     _check_exemplar_keys(root, faults)
     _check_formulas(root, faults)
+    check_drawings(root, faults)
     for evidence in select(root, "evidence"):
         check_evidence_homes(evidence, faults)
 

@@ -116,9 +116,13 @@ class Name(ScalarSpec[str]):
         self.expected = expected
         self.json_types = json_types
 
+    def accepts(self, text: str) -> bool:
+        """Whether a text has the shape."""
+        return re.fullmatch(self.pattern, text) is not None
+
     def convert(self, scalar: Scalar, faults: Faults) -> str | Invalid:
         """Match the whole text."""
-        return scalar.text if re.fullmatch(self.pattern, scalar.text) else self.refuse(scalar, faults)
+        return scalar.text if self.accepts(scalar.text) else self.refuse(scalar, faults)
 
     def json_schema(self) -> dict[str, Json]:
         """A string with a pattern."""
@@ -215,6 +219,7 @@ class Choice(ScalarSpec[ChoiceT]):
 
     def __init__(self, choices: type[ChoiceT]) -> None:
         self.choices = choices
+        self.names = [str(choice) for choice in choices]
         self.expected = "one of " + ", ".join(choices)
 
     def convert(self, scalar: Scalar, faults: Faults) -> ChoiceT | Invalid:
@@ -227,4 +232,4 @@ class Choice(ScalarSpec[ChoiceT]):
 
     def json_schema(self) -> dict[str, Json]:
         """The list of choices."""
-        return {"enum": list(self.choices)}
+        return {"enum": self.names}

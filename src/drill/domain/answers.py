@@ -53,6 +53,9 @@ class Part:
         return cls(Phase(phase), name)
 
 
+WORKSHEET = Part(Phase.ESTIMATION, "worksheet")
+DIAGRAM = Part(Phase.HIGH_LEVEL_DESIGN, "diagram")
+
 Answers = Mapping[Part, str]
 
 

@@ -18,6 +18,8 @@ from drill.domain.events import (
     MockBegun,
     MockDiscarded,
     MockLocked,
+    PartnerNoted,
+    PartnerScored,
     PartsSaved,
     QuantityMarked,
     ScoringBegun,
@@ -27,8 +29,10 @@ from drill.domain.events import (
     StepUndone,
 )
 from drill.domain.marking import Marking
+from drill.domain.partner import PartnerGap, PartnerScore, partner_gap
 from drill.domain.scorecard import GUESS, Decision, LevelRevision, Prediction, Scorecard, ScoringStage
 from drill.domain.session import Said, Session
+from drill.domain.vocabulary import Phase
 from drill.errors import SessionError
 
 
@@ -43,6 +47,8 @@ class Attempt:
         marking: What the worksheet was worth, as far as it was marked.
         finished: What the scoring gave; None until it was closed.
         erased: What was written here was erased on the user's word.
+        exposed: The phases whose answers were seen before they were ever attempted.
+        partners: What second raters gave, by their names.
     """
 
     session: Session
@@ -54,6 +60,15 @@ class Attempt:
     finished: ScoringFinished | None = None
     discarded: bool = False
     erased: bool = False
+    exposed: tuple[Phase, ...] = ()
+    partners: Mapping[str, PartnerScore] = field(default_factory=dict)
+
+    @property
+    def partner_gaps(self) -> tuple[PartnerGap, ...]:
+        """How far one's own levels lie from each partner's; none before the scoring is finished."""
+        if self.finished is None:
+            return ()
+        return tuple(partner_gap(self.finished.levels, partner) for partner in self.partners.values())
 
 
 def attempt_of(events: Iterable[Event]) -> Attempt:
@@ -75,7 +90,7 @@ def attempt_of(events: Iterable[Event]) -> Attempt:
 
 def _begun(fact: MockBegun) -> Attempt:
     session = Session(fact.session, fact.problem, fact.title, fact.format, fact.seniority, fact.seed)
-    return Attempt(session, fact.content_hash)
+    return Attempt(session, fact.content_hash, exposed=fact.exposed)
 
 
 def _after_if_possible(attempt: Attempt, fact: Fact) -> Attempt:
@@ -132,6 +147,11 @@ def _scored(attempt: Attempt, fact: Fact) -> Attempt:
             return replace(attempt, marking=attempt.marking.with_pair(pair))
         case QuantityMarked(mark=mark) if attempt.finished is None:
             return replace(attempt, marking=attempt.marking.with_mark(mark))
+        case PartnerScored(_, rater, levels, held):
+            return replace(attempt, partners={**attempt.partners, rater: PartnerScore(rater, levels, held)})
+        case PartnerNoted(_, rater, notes) if rater in attempt.partners:
+            noted = replace(attempt.partners[rater], notes=notes)
+            return replace(attempt, partners={**attempt.partners, rater: noted})
         case ScoringFinished() if card:
             return replace(attempt, scorecard=card.finish(), finished=fact)
         case _:

@@ -153,6 +153,21 @@ def agreement(grades: Sequence[Grade], seed: int = 0) -> Agreement | None:
     return Agreement(kappa, found[outside], found[-1 - outside])
 
 
+@dataclass(frozen=True)
+class Eye:
+    """What is known of a rater so far.
+
+    Args:
+        answers: How many answers not seen before were graded.
+        bias: None while they are too few.
+        agreement: None while they are too few, or where all levels are one and the same.
+    """
+
+    answers: int
+    bias: RaterBias | None
+    agreement: Agreement | None = None
+
+
 def choose_round(
     open_answers: Iterable[KeyedAnswer], times_graded: Counter[str], chance: Random
 ) -> tuple[KeyedAnswer, ...]:

@@ -49,3 +49,15 @@ class Format:
     def budget(self, phase: Phase) -> int:
         """Seconds of all steps that cover a phase."""
         return sum(step.seconds for step in self.steps if phase in step.phases)
+
+    def moment(self, phase: Phase, fraction: float) -> float:
+        """When a fraction of a phase's budget has passed, if each step takes its budget: seconds from the start."""
+        left = fraction * self.budget(phase)
+        begun = 0.0
+        for step in self.steps:
+            if phase in step.phases:
+                if left <= step.seconds:
+                    return begun + left
+                left -= step.seconds
+            begun += step.seconds
+        return begun

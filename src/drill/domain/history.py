@@ -17,6 +17,7 @@ from drill.domain.events import (
     MockBegun,
     MockDiscarded,
     MockLocked,
+    PartnerScored,
     PartsSaved,
     ScoringBegun,
     ScoringFinished,
@@ -115,6 +116,8 @@ def _plain(at: datetime, fact: Fact) -> Iterator[Happening]:
             yield Happening(at, None, "What was written was erased")
         case ScoringBegun():
             yield Happening(at, None, "Scoring begun")
+        case PartnerScored(rater=rater):
+            yield Happening(at, None, f"Scored by {rater}")
         case ScoringFinished(points=points, verdict=verdict):
             yield Happening(at, None, f"Scoring finished: {verdict}, {points} points")
         case _:

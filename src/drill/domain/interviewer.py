@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drill.domain.answers import Answers, Part, matches, own_lines
-from drill.domain.problem import Curveball, EvidenceItem, Probe, Problem
+from drill.domain.answers import WORKSHEET, Answers, Part
+from drill.domain.clarifying.replies import is_reply
+from drill.domain.probing import due_at, is_wanted, reason_of
+from drill.domain.problem import Curveball, Probe, Problem
 from drill.domain.session import Session
-from drill.domain.vocabulary import CORE_PHASES, Phase
+from drill.domain.vocabulary import Phase
 
 QUIET_SECONDS = 60.0
 """Two lines are never closer together than this, opening and closing lines apart."""
 
 CLOSING_SECONDS = 300
-WORKSHEET = Part(Phase.ESTIMATION, "worksheet")
+
+PAUSE_SECONDS = 3.0
+"""Without a key for this long, a candidate is not in mid-typing."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,17 @@ class Line:
     insert_into: Part | None = None
 
 
-def line_due(problem: Problem, session: Session, answers: Answers, elapsed: int) -> Line | None:
-    """The line to say now, if there is one.
+def line_due(
+    problem: Problem, session: Session, answers: Answers, elapsed: int, silent_for: float = PAUSE_SECONDS
+) -> Line | None:
+    """The line to say now, if there is one. Nothing but the clock interrupts someone who is typing.
 
     Args:
         problem: What the author wrote.
         session: The attempt so far, with what was said in it.
         answers: What the candidate has written so far.
         elapsed: Whole seconds of the mock.
+        silent_for: Seconds without a key.
     """
     said = {line.id for line in session.said}
     for line in _openings(problem, session):
@@ -48,9 +55,14 @@ def line_due(problem: Problem, session: Session, answers: Answers, elapsed: int)
     closing = _closing(session, elapsed)
     if closing is not None and closing.id not in said:
         return closing
-    if session.said and elapsed - session.said[-1].elapsed < QUIET_SECONDS:
+    if silent_for < PAUSE_SECONDS:
         return None
-    return next((line for line in _timed(problem, session, answers, elapsed) if line.id not in said), None)
+    # Someone who asks a lot must not keep the script silent: replies do not count.
+    unasked = [line.elapsed for line in session.said if not is_reply(line.id)]
+    if unasked and elapsed - unasked[-1] < QUIET_SECONDS:
+        return None
+    timed = _timed(problem, session, answers, elapsed, silent_for)
+    return next((line for line in timed if line.id not in said), None)
 
 
 def curveball_of(problem: Problem, seed: int) -> Curveball | None:
@@ -76,17 +88,21 @@ def _closing(session: Session, elapsed: int) -> Line | None:
     return None
 
 
-def _timed(problem: Problem, session: Session, answers: Answers, elapsed: int) -> Iterator[Line]:
+def _timed(problem: Problem, session: Session, answers: Answers, elapsed: int, silent_for: float) -> Iterator[Line]:
     curveball = curveball_of(problem, session.seed)
+    said = {line.id for line in session.said}
     for phase in session.step.phases:
         passed = _fraction(session, phase, elapsed)
-        script = problem.script(phase)
-        for probe in sorted(script.probes if script else (), key=lambda probe: probe.at):
-            if probe.at <= passed and _wanted(probe, problem, session, answers):
-                yield Line(f"probe:{probe.id}", phase, probe.say, f"{_percent(probe.at)} of {phase.label.lower()}")
+        # First, because it comes once, and what is said keeps a minute apart.
         if curveball is not None and curveball.phase is phase and curveball.at <= passed:
             reason = f"curveball at {_percent(curveball.at)} of {phase.label.lower()}"
             yield Line(f"curveball:{curveball.id}", phase, curveball.say, reason)
+        script = problem.script(phase)
+        for probe in sorted(script.probes if script else (), key=lambda probe: probe.at):
+            line_id = f"probe:{probe.id}"
+            is_due = due_at(probe, session.seniority) <= passed and line_id not in said
+            if is_due and is_wanted(probe, problem, session.seniority, answers, silent_for):
+                yield Line(line_id, phase, probe.say, _reason(probe, phase))
         if phase is Phase.QA:
             yield from _questions(problem, passed)
 
@@ -103,17 +119,9 @@ def _fraction(session: Session, phase: Phase, elapsed: int) -> float:
     return at_elapsed.phase_seconds(phase, 0.0) / session.format.budget(phase)
 
 
-def _wanted(probe: Probe, problem: Problem, session: Session, answers: Answers) -> bool:
-    if probe.seniority.rank > session.seniority.rank:
-        return False
-    items = [item for item in problem.evidence if item.id in probe.unless]
-    return not items or not all(_shows(item, answers) for item in items)
-
-
-def _shows(item: EvidenceItem, answers: Answers) -> bool:
-    """Whether any line of the notes holds a cue of the item, wherever it was written."""
-    lines = [line for part, text in answers.items() if part.phase in CORE_PHASES for _, line in own_lines(text)]
-    return any(matches(cue, line) for cue in item.cues for line in lines)
+def _reason(probe: Probe, phase: Phase) -> str:
+    when = f"{_percent(probe.at)} of {phase.label.lower()}"
+    return ", ".join(filter(None, (when, reason_of(probe))))
 
 
 def _percent(fraction: float) -> str:

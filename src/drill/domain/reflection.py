@@ -1,6 +1,6 @@
 """Looking at one's own scoring: what was missed for sure, which authored answers to compare with, and what decided."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from drill.domain.answers import Answers, LineReference, chosen_hot_spots
@@ -64,6 +64,21 @@ def movements(card: Scorecard) -> tuple[Movement, ...]:
         )
         for dimension in card.predicted_dimensions
     )
+
+
+def mean_prediction_error(moved: Iterable[Movement]) -> float | None:
+    """By how many levels the predictions were too high on average; None without a prediction."""
+    return _mean(each.prediction_error for each in moved)
+
+
+def mean_evidence_gap(moved: Iterable[Movement]) -> float | None:
+    """By how many levels the final levels stand above their evidence on average; None where none was asked for."""
+    return _mean(each.evidence_gap for each in moved)
+
+
+def _mean(figures: Iterable[int | None]) -> float | None:
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) / len(known) if known else None
 
 
 # Comparing with authored answers

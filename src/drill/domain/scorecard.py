@@ -13,6 +13,8 @@ from drill.errors import SessionError
 SURENESSES = (1, 2, 3)
 """How sure one can be of a prediction."""
 
+SURENESS_WORDS = {1: "a guess", 2: "fairly sure", 3: "certain"}
+
 GUESS, CERTAIN = SURENESSES[0], SURENESSES[-1]
 
 

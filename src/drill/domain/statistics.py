@@ -27,23 +27,29 @@ class Scored:
 
 @dataclass(frozen=True)
 class LevelPoint:
-    """The level of a dimension in one attempt."""
+    """The level of a dimension in one attempt.
+
+    Args:
+        exposed: Whether some of the answers were seen before they were ever attempted.
+    """
 
     day: date
     attempt: str
     problem: str
     level: int
+    exposed: bool = False
 
 
 def levels_over_time(scored: Iterable[Scored]) -> dict[Dimension, tuple[LevelPoint, ...]]:
     """The levels of each dimension, the earliest first."""
-    finished = [
-        (each.day, each.attempt.session, each.attempt.finished.levels) for each in scored if each.attempt.finished
-    ]
+    finished = [(each.day, each.attempt, each.attempt.finished.levels) for each in scored if each.attempt.finished]
     finished.sort(key=lambda each: each[0])
     return {
         dimension: tuple(
-            LevelPoint(day, session.id, session.problem, levels[dimension]) for day, session, levels in finished
+            LevelPoint(
+                day, attempt.session.id, attempt.session.problem, levels[dimension], exposed=bool(attempt.exposed)
+            )
+            for day, attempt, levels in finished
         )
         for dimension in Dimension
     }

@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from drill.domain.answers import Part
 from drill.domain.attempt import Attempt, attempt_of
+from drill.domain.clarifying.replies import never_asked
 from drill.domain.events import MockDiscarded
 from drill.domain.history import Happening, happenings
 from drill.domain.session import INTERRUPTED_SECONDS
+from drill.domain.signals import Signals, signals_of
 from drill.errors import ContentError, SessionError, UsageError
 from drill.paths import Paths
 from drill.services.library import Library
@@ -29,12 +31,16 @@ class HistoryRow:
     Args:
         day: The study day on which it was begun.
         seconds: What was used of the total; None for one that was discarded before its lock.
+        levels_only: Whether it was scored without evidence.
+        exposed: Whether some of the answers were seen before they were ever attempted.
     """
 
     session: SessionRow
     day: date
     seconds: float | None
     interrupted: bool
+    levels_only: bool = False
+    exposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,16 @@ class Record:
         attempt: With what was being typed when it was left.
         course: What happened in it.
         hot_spots: The titles of the problem's hot spots, as far as its file can be read.
+        never_asked: The topics of important answers that were never asked for, once it is scored.
+        signals: What can be told of it nearly without error; nothing before its lock.
     """
 
     row: HistoryRow
     attempt: Attempt
     course: tuple[Happening, ...]
     hot_spots: Mapping[str, str]
+    signals: Signals = field(default_factory=Signals)
+    never_asked: tuple[str, ...] = ()
 
 
 def open_history(paths: Paths) -> sqlite3.Connection:
@@ -65,12 +75,15 @@ def open_history(paths: Paths) -> sqlite3.Connection:
 def load_history(connection: sqlite3.Connection) -> tuple[HistoryRow, ...]:
     """All attempts, the latest first."""
     days, gaps = history.days_begun(connection), history.gap_seconds(connection)
+    by_levels, exposed = history.scored_by_levels(connection), history.begun_exposed(connection)
     return tuple(
         HistoryRow(
             row,
             days.get(row.id, row.began_at.date()),
             _seconds(connection, row),
             gaps.get(row.id, 0.0) > INTERRUPTED_SECONDS,
+            row.id in by_levels,
+            row.id in exposed,
         )
         for row in sessions.attempts(connection)
     )
@@ -101,11 +114,21 @@ def load_record(connection: sqlite3.Connection, library: Library, session_id: st
         raise SessionError(f"There is no attempt {session_id}.", "`drill history` lists them.")
     events = tuple(journal.read(connection, session_id))
     attempt = _with_draft(connection, attempt_of(events))
+    levels_only = attempt.scorecard is not None and attempt.scorecard.levels_only
     return Record(
-        HistoryRow(row, events[0].study_day, _seconds(connection, row), attempt.session.interrupted),
+        HistoryRow(
+            row,
+            events[0].study_day,
+            _seconds(connection, row),
+            attempt.session.interrupted,
+            levels_only,
+            bool(attempt.exposed),
+        ),
         attempt,
         happenings(events),
         _hot_spots(library, row.problem),
+        signals_of(attempt, events),
+        _never_asked(library, attempt),
     )
 
 
@@ -161,6 +184,17 @@ def _with_draft(connection: sqlite3.Connection, attempt: Attempt) -> Attempt:
     beat = sessions.heartbeat(connection, session.id)
     paused = session if beat is None else session.paused_at(beat.elapsed)
     return replace(attempt, session=paused, answers={**attempt.answers, **draft})
+
+
+def _never_asked(library: Library, attempt: Attempt) -> tuple[str, ...]:
+    """The topics never asked about; before the result they are still to be found out."""
+    if attempt.finished is None:
+        return ()
+    try:
+        problem = library.problem(attempt.session.problem)
+    except ContentError:
+        return ()
+    return tuple(each.topic for each in never_asked(problem, attempt.session))
 
 
 def _hot_spots(library: Library, problem_id: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from drill.content.faults import Fault
 from drill.content.files import FileStamp, content_hash, read_text, shipped_folder
 from drill.domain.problem_summary import ProblemSummary
 from drill.errors import ContentError
-from drill.services.packs import Pack, find_packs
+from drill.services.packs import find_packs
 from drill.storage import content_index
 from drill.storage.content_index import IndexedFile
 from drill.storage.database import transaction
@@ -19,6 +19,7 @@ from drill.storage.database import transaction
 if TYPE_CHECKING:
     # Only for the hints: most starts open no problem.
     from drill.content.library import Exercises
+    from drill.domain.authored_answers import CalibrationAnswer
     from drill.domain.diagram.capacity import Capacities
     from drill.domain.format import Format
     from drill.domain.problem import Problem
@@ -56,7 +57,7 @@ class Library:
         return tuple(file for path in fresh if (file := read.get(path) or fresh[path]) is not None)
 
     @cached_property
-    def _by_id(self) -> "Mapping[str, IndexedFile]":
+    def _by_id(self) -> Mapping[str, IndexedFile]:
         """The file of each problem; no pack takes another one's place, as its name stands in front."""
         files = {file.path: file for file in self.files}
         return {
@@ -110,6 +111,17 @@ class Library:
 
         return load_capacities()
 
+    def calibration(self, problem: "Problem") -> "tuple[CalibrationAnswer, ...]":
+        """The answers to a problem that only calibration shows.
+
+        Raises:
+            ContentError: when their file is not valid.
+        """
+        from drill.content.calibration import load_calibration
+
+        found = load_calibration(problem)
+        return () if found is None else found.answers
+
     def problem(self, problem_id: str) -> "Problem":
         """A problem, whole.
 
@@ -126,7 +138,7 @@ class Library:
         """
         from drill.content.decode import decode_problem
 
-        path = self._path(problem_id)
+        path = self.path(problem_id)
         text = read_text(path)
         if isinstance(text, Fault):
             raise ContentError(f"The problem {problem_id} cannot be read:\n{text}", "Mend the file, then try again.")
@@ -137,12 +149,20 @@ class Library:
             raise ContentError(f"The problem {problem_id} cannot be read:\n{listed}", "Mend the file, then try again.")
         return replace(decoded.value, id=problem_id), content_hash(text)
 
-    def _path(self, problem_id: str) -> Path:
+    def path(self, problem_id: str) -> Path:
+        """The file of a problem.
+
+        Raises:
+            ContentError: when there is none of that id.
+        """
         if problem_id in self._by_id:
             return Path(self._by_id[problem_id].path)
-        raise ContentError(
-            f"There is no problem {problem_id}.", "`drill problems` lists them; `drill check` tells of broken files."
-        )
+        named = problem_id.rpartition("/")[0]
+        if named and named not in {pack.name for pack in self._packs}:
+            hint = "Name the folder of its pack with --pack, or in the setting `packs`."
+        else:
+            hint = "`drill problems` lists them, and names broken files."
+        raise ContentError(f"There is no problem {problem_id}.", hint)
 
     def _read(self, stamp: FileStamp) -> IndexedFile:
         # Late, because most starts find every file as the index has it and need no YAML.

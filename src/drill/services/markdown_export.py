@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from pathlib import Path
 
-from drill.domain.answers import Answers, LineReference, line_at, part_name
+from drill.domain.answers import WORKSHEET, Answers, LineReference, line_at, part_name
+from drill.domain.attempt import Attempt
 from drill.domain.estimation.results import results_of
 from drill.domain.history import Happening, StepPace, pace
-from drill.domain.interviewer import WORKSHEET
 from drill.domain.marking import Marking
-from drill.domain.scorecard import Scorecard
+from drill.domain.partner import PartnerGap, gap_text
+from drill.domain.reflection import movements
+from drill.domain.scorecard import SURENESS_WORDS, Scorecard
 from drill.domain.scoring import AskedItem
+from drill.domain.signal_words import NOTHING_MEASURED, gap_away_text, measured_texts, overrun_text, target_text
 from drill.domain.vocabulary import Dimension, Phase
 from drill.domain.wording import clock_text, day_text
 from drill.services.history import Record
@@ -86,10 +89,23 @@ def _blocks(record: Record, titles: Mapping[Dimension, str]) -> Iterator[str]:
     if attempt.scorecard is not None and attempt.finished is not None:
         yield "## Scores"
         yield _levels(attempt.scorecard, attempt.finished.levels, titles)
-        yield from _evidence(attempt.scorecard, titles, attempt.answers)
+        yield "### Predicted, first, revised"
+        yield _movements(attempt.scorecard, titles)
+        if not attempt.scorecard.levels_only:
+            yield from _evidence(attempt.scorecard, titles, attempt.answers)
+    for gap in attempt.partner_gaps:
+        yield f"### You against {inline(gap.rater)}"
+        yield _partner(gap)
+    yield from _partner_notes(attempt)
+    if record.never_asked:
+        yield "## Never asked"
+        yield "\n".join(f"- {inline(topic)}" for topic in record.never_asked)
     if attempt.marking.marks:
         yield "## Worksheet, marked"
         yield "\n".join(_marks(attempt.marking))
+    if attempt.session.locked_at is not None and not attempt.erased:
+        yield "## Signals"
+        yield "\n".join(_signals(record))
     yield "## Answers"
     yield from _answers(attempt.answers, record)
     if attempt.afterword:
@@ -111,6 +127,9 @@ def _facts(record: Record) -> Iterator[str]:
         yield f"Away: {clock_text(session.gap_seconds)}{', interrupted' if session.interrupted else ''}"
     if finished is not None:
         yield f"Result: {finished.verdict}, {finished.points} of 400 points"
+    card = record.attempt.scorecard
+    if card is not None and card.levels_only:
+        yield "Scored by levels only, without evidence"
 
 
 def _agenda(record: Record) -> str:
@@ -134,11 +153,23 @@ def _levels(card: Scorecard, levels: Mapping[Dimension, int], titles: Mapping[Di
     rows = []
     for dimension, level in levels.items():
         support = card.support_of(dimension)
-        supports = "not reached" if dimension in card.not_reached else f"{support.held} of {support.asked}"
+        supports = "not asked" if card.levels_only else f"{support.held} of {support.asked}"
+        supports = "not reached" if dimension in card.not_reached else supports
         above = ", above the evidence" if card.above_evidence(dimension) else ""
         title = inline(titles.get(dimension, ""))
         rows.append(f"| {dimension} {title} | {level}{above} | {supports} | {card.weights[dimension]} % |")
     return "\n".join(["| Dimension | Level | Evidence found | Weight |", "|---|---|---|---|", *rows])
+
+
+def _movements(card: Scorecard, titles: Mapping[Dimension, str]) -> str:
+    rows = []
+    for moved in movements(card):
+        prediction, revision = card.predictions.get(moved.dimension), card.revised_levels.get(moved.dimension)
+        predicted = "skipped" if prediction is None else f"{prediction.level}, {SURENESS_WORDS[prediction.sureness]}"
+        revised = "not revised" if revision is None else f"{moved.revised}: {inline(revision.reason)}"
+        name = f"{moved.dimension} {inline(titles.get(moved.dimension, ''))}".rstrip()
+        rows.append(f"| {name} | {predicted} | {moved.first} | {revised} |")
+    return "\n".join(["| Dimension | Predicted | First | Revised |", "|---|---|---|---|", *rows])
 
 
 def _evidence(card: Scorecard, titles: Mapping[Dimension, str], answers: Answers) -> Iterator[str]:
@@ -155,9 +186,42 @@ def _item(card: Scorecard, item: AskedItem, answers: Answers) -> Iterator[str]:
     found = "Found" if card.holds(item) else "Missed" if item.reached else "Not reached"
     critical = ", critical" if item.critical else ""
     yield f"- {found}{critical}: {inline(item.text)}"
-    decision = card.decisions.get(item.id)
+    decision = card.decision_on(item.id)
+    if item.id in card.revised_decisions and decision is not None:
+        yield f"  - Revised: {inline(decision.reason)}"
     for reference in decision.lines if decision else ():
         yield f"  - {inline(str(reference))}: {_quote(answers, reference)}"
+
+
+def _partner(gap: PartnerGap) -> str:
+    rows = [f"| {each.dimension} | {each.own} | {each.partner} | {gap_text(each.gap)} |" for each in gap.dimensions]
+    if gap.mean is not None:
+        rows.append(f"| Mean | | | {gap_text(gap.mean)} |")
+    return "\n".join(["| Dimension | You | Partner | Gap |", "|---|---|---|---|", *rows])
+
+
+def _partner_notes(attempt: Attempt) -> Iterator[str]:
+    for partner in attempt.partners.values():
+        if attempt.finished is None:
+            yield f"{inline(partner.rater)} has scored this attempt; the gap shows once you have."
+        if partner.notes:
+            yield f"{inline(partner.rater)} notes:"
+            yield fenced(partner.notes)
+
+
+def _signals(record: Record) -> Iterator[str]:
+    """What can be told nearly without error, each with its lines."""
+    signals = record.signals
+    yield f"- {target_text(signals.first_target)}"
+    if signals.first_target is not None:
+        yield f"  - {code_span(signals.first_target.line)}"
+    measured = [f"  - {inline(text)}" for text in measured_texts(signals, record.hot_spots)]
+    yield f"- {'Numbers with units:' if measured else NOTHING_MEASURED}"
+    yield from measured
+    for reference in signals.uncosted:
+        yield f"- A decision that names no price, {inline(str(reference))}: {_quote(record.attempt.answers, reference)}"
+    yield from (f"- Over its budget: {inline(overrun_text(step))}" for step in signals.overrun)
+    yield from (f"- {gap_away_text(gap)}" for gap in signals.gaps)
 
 
 def _marks(marking: Marking) -> Iterator[str]:

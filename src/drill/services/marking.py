@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from drill.domain.answers import LineReference
+from drill.domain.answers import WORKSHEET, LineReference
 from drill.domain.attempt import Attempt, attempt_of
 from drill.domain.estimation.formatting import Shape, figure, suitable_shape
 from drill.domain.estimation.grading import grade, likeliest_slip
@@ -12,7 +12,6 @@ from drill.domain.estimation.parser import parse_unit
 from drill.domain.estimation.quantity import Quantity as Value
 from drill.domain.estimation.reference import Reference, given_values, references
 from drill.domain.events import Fact, GivenPaired, QuantityMarked
-from drill.domain.interviewer import WORKSHEET
 from drill.domain.marking import GivenPair, Grade, Marking, QuantityMark
 from drill.domain.problem import Problem, Quantity
 from drill.errors import SessionError

@@ -14,17 +14,19 @@ from drill.domain.events import (
     MockDiscarded,
     MockLocked,
     PartsSaved,
+    PhasesExposed,
     StepEntered,
     StepUndone,
 )
+from drill.domain.exposure import Exposure, seen_before_trying
 from drill.domain.format import Format
-from drill.domain.interviewer import line_due
+from drill.domain.interviewer import PAUSE_SECONDS, line_due
 from drill.domain.problem import Problem
 from drill.domain.session import ClockStage, Said, Session
 from drill.domain.vocabulary import Phase, Seniority
-from drill.errors import SessionError
+from drill.errors import DrillError, SessionError
 from drill.services.recorder import Recorder
-from drill.storage import journal, sessions
+from drill.storage import exposure, journal, sessions
 from drill.storage.database import transaction
 
 SNAPSHOT_SECONDS = 300.0
@@ -67,6 +69,7 @@ class MockInterview:
         self._drafted: dict[Part, str] = dict(answers)
         self._snapshot_at = attempt.session.counted
         self._beat_at = float("-inf")
+        self._written_at = recorder.clock.monotonic() - PAUSE_SECONDS
         self._ticked = (recorder.clock.now(), recorder.clock.monotonic())
 
     @classmethod
@@ -88,7 +91,8 @@ class MockInterview:
         """
         if any(row.state is sessions.SessionState.RUNNING for row in sessions.unfinished(recorder.connection)):
             raise SessionError("Another mock is unfinished.", "Go on with it or discard it first; Home shows it.")
-        fact = MockBegun(session_id, problem.id, problem.title, content_hash, agenda, seniority, seed)
+        exposed = seen_before_trying(exposure.of_problem(recorder.connection, problem.id))
+        fact = MockBegun(session_id, problem.id, problem.title, content_hash, agenda, seniority, seed, exposed)
         with transaction(recorder.connection):
             mock = cls(recorder, problem, attempt_of(recorder.append(fact)), {})
             mock._keep_draft(0.0)
@@ -159,6 +163,27 @@ class MockInterview:
         """Take over what stands in an editor; `save` and `tick` put it on disk."""
         # The database takes no half of a surrogate pair, which a paste may hold.
         self.answers[part] = text.encode("utf-8", "replace").decode("utf-8")
+        self._written_at = self.now
+
+    def say(self, line: Said, written: tuple[Part, str] | None = None) -> None:
+        """Let the interviewer say something that no clock asked for.
+
+        Args:
+            line: What is said.
+            written: The part that it is written into, with its whole new text.
+
+        Raises:
+            SessionError: after the lock.
+            StorageError: when it could not be written; then nothing was said.
+        """
+        before = dict(self.answers)
+        if written is not None:
+            self.answers[written[0]] = written[1]
+        try:
+            self._say(self.now, line)
+        except DrillError:
+            self.answers = before
+            raise
 
     def save(self) -> None:
         """Put the drafts that changed, and the time passed, on disk.
@@ -214,7 +239,13 @@ class MockInterview:
         """End the attempt: what is written now is what will be scored."""
         at = self.now
         locked = self.session.lock(at)
-        self._record(at, MockLocked(self.session.id, self.session.elapsed(at), by_clock), forget_draft=True)
+        reached = tuple(phase for phase in Phase if phase in locked.reached)
+        self._record(
+            at,
+            MockLocked(self.session.id, self.session.elapsed(at), by_clock),
+            PhasesExposed(self.problem.id, reached, Exposure.ATTEMPTED),
+            forget_draft=True,
+        )
         self.session = locked
 
     def note_gap(self, seconds: float) -> None:
@@ -274,7 +305,8 @@ class MockInterview:
         changed: list[Part] = []
         at = self.now
         elapsed = int(self.session.elapsed(at))
-        while (line := line_due(self.problem, self.session, self.answers, elapsed)) is not None:
+        silent_for = at - self._written_at
+        while (line := line_due(self.problem, self.session, self.answers, elapsed, silent_for)) is not None:
             if line.insert_into is not None:
                 inserted, present = quoted(line.text), self.answers.get(line.insert_into, "")
                 # It stands there already when saving failed a second ago.
@@ -282,11 +314,15 @@ class MockInterview:
                     self.answers[line.insert_into] = f"{inserted}\n\n{present}"
                 changed.append(line.insert_into)
             spoken = Said(line.id, line.phase, line.text, line.reason, float(elapsed))
-            said_line = LineSaid(self.session.id, spoken.id, spoken.phase, spoken.text, spoken.reason, spoken.elapsed)
-            self._record(at, said_line)
-            self.session = self.session.say(spoken)
+            self._say(at, spoken)
             said.append(spoken)
         return tuple(said), tuple(changed)
+
+    def _say(self, at: float, spoken: Said) -> None:
+        heard = self.session.say(spoken)
+        fact = LineSaid(self.session.id, spoken.id, spoken.phase, spoken.text, spoken.reason, spoken.elapsed)
+        self._record(at, fact)
+        self.session = heard
 
     def _notice_sleep(self) -> None:
         """A sleeping machine stops the monotonic clock: nothing to take out, but the gap is kept."""

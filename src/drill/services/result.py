@@ -4,13 +4,18 @@ import sqlite3
 from dataclasses import dataclass
 
 from drill.domain.attempt import Attempt, attempt_of
+from drill.domain.calibration import Eye
 from drill.domain.cards import CardState
+from drill.domain.clarifying.replies import never_asked
 from drill.domain.history import StepPace, pace
 from drill.domain.plan import Practice, weakest_dimension
+from drill.domain.problem import Clarification, Problem
+from drill.domain.reflection import PivotalMoment, pivotal_moment
 from drill.domain.scorecard import Scorecard
 from drill.domain.scoring import AskedItem, Raise, points, raises_to_hire
 from drill.domain.vocabulary import Dimension, Verdict
 from drill.errors import SessionError
+from drill.services.calibration import load_eye
 from drill.storage import cards, journal, practice
 
 
@@ -22,7 +27,10 @@ class Result:
         weakest: The dimension that cost most; None when all stand at 3 or above.
         raises: For a missed hire, the smallest set of raises that would have made it one.
         missed: The evidence not found, critical first.
+        pivotal: Where it was decided; None where the problem's file cannot be read any more.
         scheduled: The cards that this attempt added or pulled nearer.
+        never_asked: The important answers that the interviewer was never asked for.
+        eye: How the user's levels stand to the keys of authored answers; it changes nothing here.
     """
 
     attempt: Attempt
@@ -36,10 +44,18 @@ class Result:
     pace: tuple[StepPace, ...]
     scheduled: tuple[CardState, ...]
     practice: Practice | None
+    eye: Eye
+    pivotal: PivotalMoment | None = None
+    never_asked: tuple[Clarification, ...] = ()
 
 
-def load_result(connection: sqlite3.Connection, session_id: str) -> Result:
+def load_result(connection: sqlite3.Connection, session_id: str, problem: Problem | None = None) -> Result:
     """The result of a scored attempt.
+
+    Args:
+        connection: Where it is stored.
+        session_id: The attempt.
+        problem: What it was about, as far as that can be read.
 
     Raises:
         SessionError: when the attempt is not scored.
@@ -61,4 +77,7 @@ def load_result(connection: sqlite3.Connection, session_id: str) -> Result:
         pace(attempt.session),
         cards.scheduled_by(connection, session_id),
         practice.planned_by(connection, session_id),
+        load_eye(connection),
+        None if problem is None or card.levels_only else pivotal_moment(problem, card, attempt.answers),
+        () if problem is None else never_asked(problem, attempt.session),
     )

@@ -16,6 +16,7 @@ from drill.domain.events import (
     FlagConfirmed,
     ItemDecided,
     LevelChosen,
+    PhasesExposed,
     PracticePlanned,
     ScoringBegun,
     ScoringFinished,
@@ -28,6 +29,7 @@ from drill.domain.evidence import (
     suggested_lines,
     timeline_holds,
 )
+from drill.domain.exposure import Exposure
 from drill.domain.plan import next_practice
 from drill.domain.problem import EvidenceItem, Problem
 from drill.domain.rubric import Rubric
@@ -37,8 +39,11 @@ from drill.domain.session import Session
 from drill.domain.vocabulary import CORE_PHASES, HOME_PHASES, Dimension, Phase
 from drill.errors import SessionError
 from drill.services.recorder import Recorder
-from drill.storage import cards, journal, sessions
+from drill.storage import cards, exposure, journal, sessions
 from drill.storage.database import transaction
+
+COMPARING = "compare:"
+"""Starts the stored place of someone who compares; the number of the page follows."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,19 @@ class Scoring:
         """Keep the question at which the user stands."""
         with transaction(self._recorder.connection):
             sessions.save_place(self._recorder.connection, self.card.session, question.id)
+
+    @property
+    def page(self) -> int | None:
+        """The page of the comparison to go on at; None as long as it was not opened."""
+        stored = sessions.place(self._recorder.connection, self.card.session) or ""
+        is_page = stored.startswith(COMPARING) and self.card.is_complete
+        return int(stored.removeprefix(COMPARING)) if is_page else None
+
+    def remember_page(self, page: int) -> None:
+        """Keep the page of the comparison; from now on the first scores are closed to the user."""
+        with transaction(self._recorder.connection):
+            sessions.save_place(self._recorder.connection, self.card.session, f"{COMPARING}{page}")
+            self._recorder.append(*self._all_shown())
 
     def suggestions(self, item: AskedItem) -> tuple[LineReference, ...]:
         """The lines that hold a cue of an item; proposed, never ticked."""
@@ -205,6 +223,7 @@ class Scoring:
             self._recorder.append(
                 ScoringFinished(card.session, levels, points(levels, card.weights), verdict),
                 *self._schedule_cards(card, today),
+                *self._all_shown(),
                 PracticePlanned(practice, card.session),
             )
         self.card = card
@@ -216,6 +235,12 @@ class Scoring:
         asked = () if self.card.levels_only else self.card.items_of(dimension)
         items = [item for item in asked if item.computed is None]
         return (*(Question(dimension, item) for item in items), Question(dimension, None))
+
+    def _all_shown(self) -> tuple[Fact, ...]:
+        """That comparison and result show sample answers and reference of every phase, unless that is known."""
+        problem = self.problem.id
+        shown = {phase for of, phase in exposure.exemplars_shown(self._recorder.connection) if of == problem}
+        return () if shown.issuperset(Phase) else (PhasesExposed(problem, tuple(Phase), Exposure.SEEN, exemplars=True),)
 
     def _schedule_cards(self, card: Scorecard, today: date) -> list[Fact]:
         facts: list[Fact] = []

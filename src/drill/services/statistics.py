@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from drill.clock import Clock
 from drill.domain.attempt import attempt_of
+from drill.domain.calibration import Eye
 from drill.domain.fluency import DAYS_OF_FLUENCY, Fluency, fluency
+from drill.domain.partner import MeanGap, mean_gap
 from drill.domain.settings import PracticeSettings
 from drill.domain.statistics import (
     DAYS_OF_FORECAST,
@@ -28,6 +30,7 @@ from drill.domain.statistics import (
 from drill.domain.study_day import study_day
 from drill.domain.vocabulary import Dimension
 from drill.paths import Paths
+from drill.services.calibration import load_eye
 from drill.services.history import open_history
 from drill.storage import cards, exercises, history, journal, practice, sessions, settings
 from drill.storage.sessions import SessionState
@@ -43,6 +46,8 @@ class Statistics:
         activity: A year of days.
         forecast: The coming two weeks.
         estimation: The last month in the estimation gym, by topic.
+        calibration: How the levels given to authored answers stand to their keys.
+        partner: How far one's own levels lie from those of partners.
     """
 
     today: date
@@ -54,6 +59,8 @@ class Statistics:
     forecast: tuple[DueDay, ...]
     activity: tuple[ActiveDay, ...]
     estimation: tuple[Fluency, ...]
+    calibration: Eye
+    partner: MeanGap
 
 
 def look_up_statistics(paths: Paths, clock: Clock) -> Statistics:
@@ -94,4 +101,6 @@ def load_statistics(connection: sqlite3.Connection, today: date, chosen: Practic
         ),
         activity(history.days_locked(connection), (review.day for review in reviews), today),
         fluency(exercises.answers_since(connection, today - timedelta(days=DAYS_OF_FLUENCY - 1))),
+        load_eye(connection, with_agreement=True),
+        mean_gap(gap for each in scored for gap in each.attempt.partner_gaps),
     )

@@ -25,6 +25,23 @@ def gap_seconds(connection: sqlite3.Connection) -> dict[str, float]:
     return dict(rows.fetchall())
 
 
+def scored_by_levels(connection: sqlite3.Connection) -> frozenset[str]:
+    """The sessions whose evidence was left out of their scoring."""
+    rows = connection.execute(
+        "select json_extract(payload, '$.session') from event where kind = 'evidence-skipped' and payload is not null"
+    )
+    return frozenset(session for (session,) in rows)
+
+
+def begun_exposed(connection: sqlite3.Connection) -> frozenset[str]:
+    """The sessions of mocks some of whose answers had been seen before they were ever attempted."""
+    rows = connection.execute(
+        "select json_extract(payload, '$.session') from event where kind = 'mock-begun'"
+        " and payload is not null and json_array_length(payload, '$.exposed') > 0"
+    )
+    return frozenset(session for (session,) in rows)
+
+
 def days_locked(connection: sqlite3.Connection) -> tuple[date, ...]:
     """The study days on which mocks were locked, one for each mock."""
     rows = connection.execute("select study_day from event where kind = 'mock-locked'")

@@ -23,7 +23,10 @@ from drill.domain.events import (
     MockBegun,
     MockDiscarded,
     MockLocked,
+    PartnerNoted,
+    PartnerScored,
     PartsSaved,
+    PhasesExposed,
     PracticePlanned,
     QuantityMarked,
     ReviewUndone,
@@ -35,7 +38,7 @@ from drill.domain.events import (
     StepUndone,
     TaskMarked,
 )
-from drill.storage import cards, exercises, settings
+from drill.storage import cards, exercises, exposure, settings
 from drill.storage.reviews import Reviews, note_extra_look
 from drill.storage.schema import PROJECTIONS
 from drill.storage.stored_events import COLUMNS, KIND, event_of, kind_of, kinds_of, parsed
@@ -53,6 +56,8 @@ ONLY_TOLD = (
     LevelChosen,
     GivenPaired,
     QuantityMarked,
+    PartnerScored,
+    PartnerNoted,
 )
 """What happens inside an attempt is told by the journal when the attempt is opened. No table but the list of its events
 follows from these facts, and a replay does not decode them."""
@@ -191,5 +196,7 @@ def _apply_to_plan(connection: sqlite3.Connection, event: Event) -> None:
             )
         case SettingsChanged(chosen):
             settings.replace(connection, chosen)
+        case PhasesExposed() as exposed:
+            exposure.note(connection, exposed)
         case _:
             pass

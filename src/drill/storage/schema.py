@@ -191,7 +191,21 @@ create table exercise (
 create index exercise_by_due on exercise (due);
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("0001_tables", TABLES), ("0002_exercises", EXERCISES))
+EXPOSURE = """
+create table exposure (
+    problem text not null,
+    phase text not null,
+    exposure text not null,
+    exemplars integer not null,
+    primary key (problem, phase)
+) strict;
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (
+    ("0001_tables", TABLES),
+    ("0002_exercises", EXERCISES),
+    ("0003_exposure", EXPOSURE),
+)
 """The scripts that lead to the present schema. A released one never changes; a new one may drop and make projections
 anew, as they are computed again after it."""
 
@@ -208,6 +222,7 @@ PROJECTIONS = (
     "practice",
     "practice_settings",
     "exercise",
+    "exposure",
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -16,7 +17,7 @@ from drill.config import Config, load_config, save_config
 from drill.errors import DrillError
 from drill.services.bootstrap import Services
 from drill.services.home import is_first_run
-from drill.tui.messages import ConfigChanged, Open, OpenMock, OpenReview
+from drill.tui.messages import ConfigChanged, Open, OpenCalibration, OpenMock, OpenPreview, OpenReview
 from drill.tui.routes import screen_for
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.home import HomeScreen
@@ -36,6 +37,8 @@ class Start(Enum):
     MOCK = "mock"
     REVIEW = "review"
     REVIEW_ALL = "review-all"
+    CALIBRATE = "calibrate"
+    PREVIEW = "preview"
 
 
 class DrillApp(App[None]):
@@ -44,7 +47,7 @@ class DrillApp(App[None]):
     Args:
         services: What the screens work with.
         start: The screen to begin with.
-        problem: The problem of a mock to begin with; the suggested one by default.
+        problem: The problem of a mock to begin with, the suggested one by default; of a preview the file.
     """
 
     TITLE = "drill"
@@ -81,6 +84,10 @@ class DrillApp(App[None]):
                 self.post_message(OpenReview())
             case Start.REVIEW_ALL:
                 self.post_message(OpenReview(beyond=True))
+            case Start.CALIBRATE:
+                self.post_message(OpenCalibration())
+            case Start.PREVIEW:
+                self.post_message(OpenPreview(Path(self._problem or "")))
             case Start.HOME if is_first_run(self.services.connection):
                 from drill.tui.screens.first_run import FirstRunScreen
 
@@ -88,7 +95,8 @@ class DrillApp(App[None]):
             case Start.HOME:
                 pass
         self._ask_for_room(self.size)
-        self.set_timer(BACKUP_AFTER_SECONDS, self.back_up)
+        if self._start is not Start.PREVIEW:
+            self.set_timer(BACKUP_AFTER_SECONDS, self.back_up)
 
     @work(thread=True)
     def back_up(self) -> None:

@@ -5,17 +5,17 @@ from datetime import date
 
 from textual.content import Content
 
-from drill.domain.answers import QUOTE, Answers, LineReference, line_at, part_name
+from drill.domain.answers import DIAGRAM, QUOTE, WORKSHEET, Answers, LineReference, line_at, part_name
+from drill.domain.diagram.reading import read
 from drill.domain.estimation.results import results_of
 from drill.domain.history import Happening
-from drill.domain.interviewer import WORKSHEET
 from drill.domain.scorecard import Scorecard
 from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import Dimension, Phase
 from drill.domain.wording import clock_text, past_day_text
 from drill.services.history import HistoryRow, Record
-from drill.tui.drawings import DIAGRAM
-from drill.tui.rows import Row, Rows
+from drill.tui.picture_view import fitting
+from drill.tui.rows import Fitted, Row, Rows
 from drill.tui.score_view import item_row
 from drill.tui.words import heading, muted, shown, verdict_content
 
@@ -28,14 +28,15 @@ def title_line(row: HistoryRow, today: date) -> Content:
     """What attempt it is: problem, day and state."""
     session = row.session
     state = verdict_content(session.verdict) if session.verdict else muted(session.state.value)
+    levels_only = muted(", by levels only") if row.levels_only else ""
     facts = f"   {past_day_text(row.day, today)}, {session.format}, {session.seniority}   "
-    return Content.assemble(shown(session.title, "bold $primary"), shown(facts, "$muted"), state)
+    return Content.assemble(shown(session.title, "bold $primary"), shown(facts, "$muted"), state, levels_only)
 
 
 def answers_page(record: Record) -> Rows:
     """What was written, part by part with line numbers; what came after the lock apart."""
     attempt = record.attempt
-    rows: list[Row | Content] = list(_answers(record, attempt.answers))
+    rows: list[Row | Content | Fitted] = list(_answers(record, attempt.answers))
     if not rows:
         rows.append(muted(ERASED if attempt.erased else "Nothing was written."))
     if attempt.afterword:
@@ -63,7 +64,9 @@ def evidence_rows(card: Scorecard, answers: Answers) -> Iterator[Row | Content]:
 
 
 def _quotes(card: Scorecard, item: AskedItem, answers: Answers) -> Iterator[Row]:
-    decision = card.decisions.get(item.id)
+    decision = card.decision_on(item.id)
+    if item.id in card.revised_decisions and decision is not None:
+        yield muted("     revised: "), shown(decision.reason, "$muted")
     for reference in decision.lines if decision else ():
         yield muted(f"     {reference} "), _quote(answers, reference)
 
@@ -73,7 +76,7 @@ def _quote(answers: Answers, reference: LineReference) -> Content:
     return muted("erased") if line is None else shown(line.strip(), "italic")
 
 
-def _answers(record: Record, answers: Answers) -> Iterator[Row | Content]:
+def _answers(record: Record, answers: Answers) -> Iterator[Row | Content | Fitted]:
     phases = list(Phase)
     for part, text in sorted(answers.items(), key=lambda each: phases.index(each[0].phase)):
         if not text.strip():
@@ -87,7 +90,17 @@ def _answers(record: Record, answers: Answers) -> Iterator[Row | Content]:
             style = "$muted" if line.startswith(QUOTE) else ""
             beside = shown(f"   {result}", "$primary") if result else ""
             yield muted(f"{number:{NUMBER}} "), Content.assemble(shown(line, style), beside)
+        if part == DIAGRAM:
+            yield from _drawing(text)
         yield Content("")
+
+
+def _drawing(text: str) -> Iterator[Fitted | Content]:
+    """A drawing below its text."""
+    graph = read(text).graph
+    if graph.arrows:
+        yield Content("")
+        yield Fitted(lambda width: fitting(graph, width))
 
 
 def _happening(happening: Happening) -> Iterator[Row | Content]:

@@ -38,7 +38,10 @@ class Place(Enum):
     SETUP = "Before the mock"
     MOCK = "Mock"
     LOCKED = "Locked"
+    PREDICT = "Predict"
     SCORE = "Score"
+    MEASURE = "Held against others"
+    REVISE = "Revise"
     MARKING = "Worksheet"
     RESULT = "Result"
     ATTEMPT = "Attempt"
@@ -47,7 +50,9 @@ class Place(Enum):
     REVIEW = "Review"
     CARDS = "Cards"
     GYM = "Estimate"
+    CALIBRATE = "Calibrate"
     DRAWING = "Drawing"
+    PREVIEW = "Preview"
     SETTINGS = "Settings"
     FIRST_RUN = "Welcome"
     SAMPLE = "Sample"
@@ -69,6 +74,7 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("open_mock", "m", "Mock", "Begin the suggested mock, or go on with the unfinished one."),
         Command("open_review", "r", "Review", "Review the cards that are due."),
         Command("open_gym", "e", "Estimate", "Five estimation tasks with changing figures, marked at once."),
+        Command("open_calibration", "c", "Calibrate", "Grade authored answers to train your eye.", footer=False),
         Command("open_problems", "p", "Problems", "See all problems."),
         Command("open_history", "h", "History", "See all attempts: answers, scores, transcripts."),
         Command("open_settings", "s", "Settings", "Change settings, each explained in a line."),
@@ -99,9 +105,13 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("previous_part", "f3", "Previous part", "Write in the part before.", "h", False, True),
         Command("choose_part", "f8", "Parts", "Choose any part of any phase to write in.", "p", priority=True),
         Command("brief", "f7", "Brief", "Read the brief and the task again.", "b", False, True),
+        Command("ask", "ctrl+r", "Ask", "Ask the interviewer in your own words; the clock goes on.", "a", False, True),
         Command("said", "f6", "Interviewer", "Read all that the interviewer has said.", "i", False, True),
         Command("clock", "f5", "Clock", "Show the clock in full, plain, or not at all.", "c", False, True),
         Command("external_editor", "f9", "$EDITOR", "Write this part in your own editor.", "e", False, True),
+        Command("drawing", "f11", "Drawing", "Give the room to the drawing, or to its text again.", "d", False, True),
+        Command("ascii", "ctrl+t", "ASCII", "Draw with plain signs, or with lines again.", "t", False, True),
+        Command("copy", "ctrl+g", "Copy Mermaid", "Copy the drawing as Mermaid.", "m", False, True),
         Command("lock", "f10", "Lock", "End the mock and lock the answers.", "k", False, True),
         Command("leave", "ctrl+q", "Leave", "Keep it for later, lock it now, or discard it.", "q", False, True),
         Command("help", "f1", "Help", "Show the keys of this screen.", "?", priority=True),
@@ -110,6 +120,22 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("score", "s", "Score now", "Score the answers against the rubric."),
         Command("write_on", "w", "Write on", "Go on writing, kept apart and not scored."),
         Command("later", "escape", "Later", "Go to Home; the scoring waits there."),
+    ),
+    Place.PREDICT: (
+        Command(
+            "go_on", "enter,f2", "To the evidence", "End the predictions and score by the evidence.", priority=True
+        ),
+        Command("up", "up", "Up", "To the dimension above.", footer=False, priority=True),
+        Command("down", "down", "Down", "To the dimension below.", footer=False, priority=True),
+        Command("level(1)", "1", "Level 1", "Predict level 1 and go on.", footer=False),
+        Command("level(2)", "2", "Level 2", "Predict level 2 and go on.", footer=False),
+        Command("level(3)", "3", "Level 3", "Predict level 3 and go on.", footer=False),
+        Command("level(4)", "4", "Level 4", "Predict level 4 and go on.", footer=False),
+        Command("surer", "s,plus,equals_sign", "How sure", "Surer; after certain comes a guess again."),
+        Command("less_sure", "minus", "Less sure", "Less sure of the prediction.", footer=False),
+        Command("skip", "k", "Skip", "Go on without the predictions that are missing."),
+        Command("back", "escape", "Later", "Go to Home; the scoring waits here."),
+        HELP,
     ),
     Place.SCORE: (
         Command(
@@ -129,6 +155,7 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("level(4)", "4", "Level 4", "Choose level 4.", footer=False),
         Command("worksheet", "w", "Worksheet", "Mark the worksheet against the reference figures.", footer=False),
         Command("anchors", "a", "Anchors", "Show what each level looks like."),
+        Command("levels_only", "l", "Levels only", "Leave the evidence out: only levels, and no cards.", footer=False),
         Command(
             "drawing",
             "d",
@@ -138,6 +165,25 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         ),
         Command("back", "escape", "Later", "Go to Home; the scoring waits at this question."),
         Command("help", "f1,question_mark", "Help", "Show the keys of this screen.", footer=False),
+    ),
+    Place.MEASURE: (
+        Command("go_on", "enter", "Go on", "To the next page; after the last, to revising.", priority=True),
+        Command("following", "n", "Next", "Show the next phase.", footer=False),
+        Command("previous", "p", "Before", "Show the phase before.", footer=False),
+        Command("higher", "right", "Other answer", "Show the authored answer of the next level.", priority=True),
+        Command("lower", "left", "Answer before", "The one of the level before.", footer=False, priority=True),
+        Command("switch", "tab", "Yours", "Change between your answer and the authored one.", priority=True),
+        Command("reference", "r", "Reference", "Read the reference answer of this phase."),
+        Command("revise", "f2", "Revise", "End the comparison and revise the scores.", priority=True),
+        Command("back", "escape", "Later", "Go to Home; the comparison waits at this page."),
+        Command("help", "f1,question_mark", "Help", "Show the keys of this screen.", footer=False),
+    ),
+    Place.REVISE: (
+        Command("change", "enter", "Change", "Change this tick or level, once and with a reason.", priority=True),
+        Command("finish", "f", "Finish", "Close the scoring and see the result."),
+        Command("measure", "c", "Compare", "Look at the authored answers again."),
+        Command("back", "escape", "Later", "Go to Home; the revision waits here."),
+        HELP,
     ),
     Place.MARKING: (
         Command("confirm", "enter", "Confirm", "This line answers it; here the given was assumed.", priority=True),
@@ -218,6 +264,19 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("back", "escape", "Leave", "Go back to the screen before; all that was marked is kept."),
         Command("help", "f1", "Help", "Show the keys of this screen."),
     ),
+    Place.CALIBRATE: (
+        Command("level(1)", "1", "Level 1", "Give level 1.", footer=False),
+        Command("level(2)", "2", "Level 2", "Give level 2.", footer=False),
+        Command("level(3)", "3", "Level 3", "Give level 3.", footer=False),
+        Command("level(4)", "4", "Level 4", "Give level 4.", footer=False),
+        Command("go_on", "enter", "Go on", "To the next answer; after the last, to how the round went.", priority=True),
+        Command("anchors", "a", "Anchors", "Show what each level looks like."),
+        Command("open_problem", "o", "Open a problem", "Take in the answers to a problem that you have not tried."),
+        Command("page_up", "pageup", "Page up", "Read upwards.", footer=False),
+        Command("page_down", "pagedown", "Page down", "Read on.", footer=False),
+        Command("back", "escape", "Leave", "Go back to the screen before; every level you gave is kept."),
+        HELP,
+    ),
     Place.DRAWING: (
         Command("checks", "c", "Checks", "What stands out in the drawing, each with its reason and its boxes."),
         Command("kill", "k", "Kill", "Lose a box: what is out of reach, which paths break."),
@@ -255,6 +314,12 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("back", "escape", "Home", "Go to Home; what was typed waits there.", priority=True),
         Command("help", "f1", "Help", "Show the keys of this screen.", priority=True),
     ),
+    Place.PREVIEW: (
+        Command("next_page", "right,n", "Next page", "Show the next page.", priority=True),
+        Command("previous_page", "left,p", "Page before", "Show the page before.", priority=True),
+        Command("back", "escape,q", "Leave", "Leave drill; the file is only read."),
+        HELP,
+    ),
     Place.SETTINGS: (
         Command("change", "enter", "Change", "Change the marked setting.", priority=True),
         BACK,
@@ -281,3 +346,9 @@ def key_text(command: Command) -> str:
     if command.letter:
         keys.append(f"Esc {command.letter}")
     return " or ".join(keys)
+
+
+def first_key(place: Place, action: str) -> str:
+    """The key to press for a command of a screen, for a reader: `F2`."""
+    command = next(command for command in COMMANDS[place] if command.action == action)
+    return key_text(command).split(" or ", maxsplit=1)[0]

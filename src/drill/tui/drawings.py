@@ -1,14 +1,8 @@
 """From the answers of an attempt to the screen that asks their drawing."""
 
-from typing import Final
-
-from drill.domain.answers import Answers, Part, own_lines
-from drill.domain.interviewer import WORKSHEET
+from drill.domain.answers import DIAGRAM, WORKSHEET, Answers, own_lines
 from drill.domain.problem import Problem
-from drill.domain.vocabulary import Phase
 from drill.tui.messages import OpenDrawing
-
-DIAGRAM: Final = Part(Phase.HIGH_LEVEL_DESIGN, "diagram")
 
 
 def has_drawing(answers: Answers) -> bool:

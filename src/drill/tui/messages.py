@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -49,6 +50,10 @@ class OpenGym(Open):
     """Estimate: a sitting in the gym."""
 
 
+class OpenCalibration(Open):
+    """Grade authored answers."""
+
+
 @dataclass
 class OpenDrawing(Open):
     """Ask a drawing.
@@ -66,6 +71,17 @@ class OpenDrawing(Open):
     worksheet: str = ""
     with_reference: bool = False
     session: str = ""
+
+
+@dataclass
+class OpenPreview(Open):
+    """Show a problem as its users will meet it.
+
+    Args:
+        path: Its file.
+    """
+
+    path: Path
 
 
 class OpenSample(Open):
@@ -135,6 +151,13 @@ class OpenSession(Open):
 @dataclass
 class OpenMarking(Open):
     """Mark the worksheet of a locked attempt."""
+
+    session: str
+
+
+@dataclass
+class OpenMeasures(Open):
+    """Look at the authored answers again while revising."""
 
     session: str
 

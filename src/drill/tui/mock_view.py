@@ -86,13 +86,15 @@ def agenda(mock: MockInterview, display: ClockDisplay) -> Content:
 
 
 def part_line(mock: MockInterview, current: Part) -> Content:
-    """The parts of the phase being written; a dot marks those with something in them."""
+    """The parts of the phase being written, as tabs; a dot marks those with something in them."""
     pieces: list[Content] = [muted(f"{current.phase.label}: ")]
     for part in mock.parts():
         if part.phase is current.phase:
             written = "•" if own_lines(mock.answers.get(part, "")) else " "
-            style = "reverse bold" if part == current else ""
+            style = "reverse bold" if part == current else "on $panel"
             pieces.append(Content.styled(f" {part_name(part, mock.problem)}{written}", style))
+    if current.phase is Phase.REQUIREMENTS and _invites_questions(mock):
+        pieces.append(muted(" Esc a asks the interviewer"))
     return Content(" ").join(pieces)
 
 
@@ -107,6 +109,12 @@ def task_rows(mock: MockInterview) -> tuple[Row, ...]:
     if step.phases == (Phase.QA,):
         texts.append("The interviewer asks; answer in a few lines each.")
     return tuple(row for text in texts for row in render(text).rows)
+
+
+def _invites_questions(mock: MockInterview) -> bool:
+    """Whether this is the step to ask in, and the problem has answers."""
+    is_open = mock.session.locked_at is None and bool(mock.problem.clarifications)
+    return is_open and Phase.REQUIREMENTS in mock.session.step.phases
 
 
 def said_row(line: Said) -> Row:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.content import Span as StyledSpan
 from textual.geometry import Region, Size
 
-from drill.domain.diagram.drawing import draw
+from drill.domain.diagram.drawing import USUAL_HEIGHT, draw
 from drill.domain.diagram.graph import Graph, Kind
 from drill.domain.diagram.kinds import kind_of
 from drill.domain.diagram.picture import Part, Picture, Span
@@ -62,6 +62,17 @@ def picture(graph: Graph, room: Size, marks: Mapping[str, Mark], *, ascii_only: 
         ascii_only: Whether to do without lines and symbols.
     """
     return styled(_drawn(graph, room.width, room.height, ascii_only), graph, marks, ascii_only=ascii_only)
+
+
+def fitting(graph: Graph, width: int) -> tuple[Content, ...]:
+    """The lines of a drawing among other text; none where it needs more columns.
+
+    Args:
+        graph: What to draw.
+        width: The columns there are.
+    """
+    lines = styled(_drawn(graph, width, USUAL_HEIGHT, False), graph, {}, ascii_only=False).split()
+    return tuple(lines) if all(line.cell_length <= width for line in lines) else ()
 
 
 def region_of(graph: Graph, room: Size, box: str, *, ascii_only: bool) -> Region | None:

@@ -5,15 +5,18 @@ from datetime import date
 
 from textual.content import Content
 
+from drill.domain.calibration_words import eye_text
 from drill.domain.cards import CardState
 from drill.domain.history import StepPace, pace
 from drill.domain.rubric import Rubric
 from drill.domain.session import Session
 from drill.domain.vocabulary import Dimension
-from drill.domain.wording import clock_text, count_text, day_text, due_text
+from drill.domain.wording import clock_text, count_text, day_text, due_text, listed
 from drill.services.result import Result
 from drill.tui.attempt_view import evidence_rows
 from drill.tui.marking_view import marks_rows
+from drill.tui.movement_view import LEVELS_ONLY, movement_rows, pivotal_rows
+from drill.tui.partner_view import partner_rows
 from drill.tui.rows import Row, Rows
 from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted
 
@@ -34,6 +37,8 @@ def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
             muted(
                 f"{session.title}, {session.format.title}, {clock_text(session.locked_at or 0.0)} used.{interrupted}"
             ),
+            *((Content.styled(LEVELS_ONLY, "$warning"),) if result.card.levels_only else ()),
+            *_seen_before(result),
             "",
             heading("Why"),
             *_why(result, rubric),
@@ -41,6 +46,7 @@ def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
             heading("Next"),
             *_next(result, today),
             "",
+            *((muted(f"{eye_text(result.eye)}."),) if result.eye.answers else ()),
             muted(CONVENTION),
         ]
     )
@@ -52,6 +58,7 @@ def levels_page(result: Result, rubric: Rubric) -> Rows:
         heading(f"{'Dimension':{NAME}} {'level':10} {'found':7} {'supports':8}"),
         *(_level_row(result, dimension, rubric.dimensions[dimension].title) for dimension in result.levels),
     ]
+    rows += [Content(""), *movement_rows(result.card), *partner_rows(result.attempt)]
     flags = [flag for flag in result.card.red_flags if flag.id in result.card.flags]
     if flags:
         rows += [Content(""), heading("Confirmed red flags")]
@@ -62,7 +69,8 @@ def levels_page(result: Result, rubric: Rubric) -> Rows:
     marks = [*marks_rows(result.attempt.marking)]
     if marks:
         rows += [Content(""), *marks]
-    rows += [Content(""), *evidence_rows(result.card, result.attempt.answers)]
+    if not result.card.levels_only:
+        rows += [Content(""), *evidence_rows(result.card, result.attempt.answers)]
     return Rows(rows)
 
 
@@ -78,17 +86,8 @@ def time_page(session: Session) -> Rows:
 
 
 def missed_page(result: Result) -> Rows:
-    """The evidence that was not found, with what would have shown it."""
-    if not result.missed:
-        return Rows([muted("Nothing was missed in the phases you reached.")])
-    count = count_text(len(result.missed), "item")
-    rows: list[Row | Content] = [heading(f"{count} not found, critical ({CRITICAL}) first")]
-    for item in result.missed:
-        sign = f"{CRITICAL} " if item.critical else "  "
-        rows.append(Content(""))
-        rows.append((Content.styled(f"{sign}{item.dimension} ", "bold $warning"), Content.styled(item.text, "bold")))
-        rows.append((Content("     "), Content(item.answer.strip())))
-    return Rows(rows)
+    """The evidence that was not found, with what would have shown it, and the important questions never asked."""
+    return Rows([*_missed_rows(result), *_never_asked_rows(result)])
 
 
 def schedule_page(result: Result, today: date) -> Rows:
@@ -105,17 +104,53 @@ def schedule_page(result: Result, today: date) -> Rows:
     return Rows([*rows, Content(""), muted(note)])
 
 
+def _missed_rows(result: Result) -> Iterator[Row | Content]:
+    if result.card.levels_only:
+        yield muted(f"{LEVELS_ONLY} No evidence was asked for, so none was missed.")
+        return
+    if not result.missed:
+        yield muted("Nothing was missed in the phases you reached.")
+        return
+    count = count_text(len(result.missed), "item")
+    yield heading(f"{count} not found, critical ({CRITICAL}) first")
+    for item in result.missed:
+        sign = f"{CRITICAL} " if item.critical else "  "
+        yield Content("")
+        yield Content.styled(f"{sign}{item.dimension} ", "bold $warning"), Content.styled(item.text, "bold")
+        yield Content("     "), Content(item.answer.strip())
+
+
+def _never_asked_rows(result: Result) -> Iterator[Row | Content]:
+    if result.never_asked:
+        yield Content("")
+        yield heading("You never asked the interviewer")
+    for each in result.never_asked:
+        yield Content("")
+        yield Content("  "), Content.styled(each.topic, "bold")
+        yield Content("     "), Content(each.answer.strip())
+
+
 def _level_row(result: Result, dimension: Dimension, title: str) -> Content:
     card, level = result.card, result.levels[dimension]
     support = card.support_of(dimension)
     found = f"{f'{support.held} of {support.asked}':7} {support.level}"
     if dimension in card.not_reached:
         found = "unreached"
+    elif card.levels_only:
+        found = "not asked"
     elif card.above_evidence(dimension):
         found += " above!"
     name = f"{dimension} {title}"
     rest = f" {found:16}{card.weights[dimension]:3}%"
     return Content.assemble(f"{name:{NAME}.{NAME}} ", level_bar(level), muted(rest))
+
+
+def _seen_before(result: Result) -> Iterator[Content]:
+    """That the answers to some phases were known before the mock."""
+    exposed = result.attempt.exposed
+    if exposed:
+        phases = listed([phase.label.lower() for phase in exposed], len(exposed))
+        yield Content.styled(f"Some of this was seen before: {phases}.", "$warning")
 
 
 def _why(result: Result, rubric: Rubric) -> Iterator[Row | Content]:
@@ -129,7 +164,10 @@ def _why(result: Result, rubric: Rubric) -> Iterator[Row | Content]:
     if result.card.not_reached:
         names = ", ".join(dimension for dimension in Dimension if dimension in result.card.not_reached)
         yield Content(f"Not reached, so level 1: {names}.")
-    critical = [item for item in result.missed if item.critical]
+    if result.pivotal is not None:
+        yield from pivotal_rows(result.pivotal, result.attempt.answers)
+    shown_above = result.pivotal.item if result.pivotal else None
+    critical = [item for item in result.missed if item.critical and item != shown_above]
     for item in critical[:CRITICAL_SHOWN]:
         yield Content.styled(f"{CRITICAL} ", "bold $warning"), Content(f"Missing in {item.dimension}: {item.text}")
     if len(critical) > CRITICAL_SHOWN:

@@ -12,12 +12,15 @@ from drill.storage.sessions import SessionState
 from drill.tui.messages import (
     BeginMock,
     Open,
+    OpenCalibration,
     OpenComparison,
     OpenDrawing,
     OpenGym,
     OpenHistory,
     OpenMarking,
+    OpenMeasures,
     OpenMock,
+    OpenPreview,
     OpenProblems,
     OpenReview,
     OpenSample,
@@ -40,21 +43,12 @@ def screen_for(message: Open, services: Services, config: Config, say: Callable[
         DrillError: when it cannot be opened.
     """
     match message:
-        case OpenMock() | BeginMock() | OpenSession() | OpenSample() | OpenMarking():
+        case OpenMock() | BeginMock() | OpenSession() | OpenSample() | OpenMarking() | OpenMeasures():
             return _practice_screen(message, services, config, say)
-        case OpenReview(beyond):
-            from drill.tui.screens.review import ReviewScreen
-
-            return ReviewScreen(services, config, beyond)
-        case OpenGym():
-            from drill.services.gym import open_sitting
-            from drill.tui.screens.gym import GymScreen
-
-            return GymScreen(lambda: open_sitting(services), config)
-        case OpenDrawing():
-            from drill.tui.screens.drawing import DrawingScreen
-
-            return DrawingScreen(message, services.library.capacities, services.paths.exports)
+        case OpenReview() | OpenGym() | OpenCalibration():
+            return _exercise_screen(message, services, config)
+        case OpenDrawing() | OpenPreview():
+            return _content_screen(message, services)
         case OpenComparison(session):
             from drill.services.history import comparable
             from drill.tui.screens.compare import CompareScreen
@@ -76,8 +70,41 @@ def screen_for(message: Open, services: Services, config: Config, say: Callable[
             raise NotImplementedError(f"no screen for {message}")
 
 
+def _exercise_screen(
+    message: OpenReview | OpenGym | OpenCalibration, services: Services, config: Config
+) -> Screen[None]:
+    match message:
+        case OpenReview(beyond):
+            from drill.tui.screens.review import ReviewScreen
+
+            return ReviewScreen(services, config, beyond)
+        case OpenGym():
+            from drill.services.gym import open_sitting
+            from drill.tui.screens.gym import GymScreen
+
+            return GymScreen(lambda: open_sitting(services), config)
+        case OpenCalibration():
+            from drill.services.calibration import open_calibration
+            from drill.tui.screens.calibrate import CalibrateScreen
+
+            return CalibrateScreen(open_calibration(services), services.library.rubric)
+
+
+def _content_screen(message: OpenDrawing | OpenPreview, services: Services) -> Screen[None]:
+    match message:
+        case OpenDrawing():
+            from drill.tui.screens.drawing import DrawingScreen
+
+            return DrawingScreen(message, services.library.capacities, services.paths.exports)
+        case OpenPreview(path):
+            from drill.services.preview import Preview
+            from drill.tui.screens.preview import PreviewScreen
+
+            return PreviewScreen(Preview(path, services.library))
+
+
 def _practice_screen(
-    message: OpenMock | BeginMock | OpenSession | OpenSample | OpenMarking,
+    message: OpenMock | BeginMock | OpenSession | OpenSample | OpenMarking | OpenMeasures,
     services: Services,
     config: Config,
     say: Callable[[str], None],
@@ -87,6 +114,10 @@ def _practice_screen(
             from drill.tui.attempts import screen_of
 
             return screen_of(services, config, session, way)
+        case OpenMeasures(session):
+            from drill.tui.attempts import measures_of
+
+            return measures_of(services, session)
         case BeginMock(problem, agenda, seniority):
             from drill.services.start import begin_mock
             from drill.tui.screens.mock import MockScreen

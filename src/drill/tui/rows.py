@@ -1,6 +1,7 @@
 """Rows of text with a hanging indent: what wraps stays to the right of the number or sign in front."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from textual.content import Content
@@ -13,15 +14,27 @@ Row = tuple[Content, Content]
 """What stands in front, and the text behind it."""
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """Lines that are made for the width there is and never wrapped, such as a picture.
+
+    Args:
+        lines: Makes them for a number of columns; none where they need more.
+    """
+
+    lines: Callable[[int], Sequence[Content]]
+
+
 class Rows(Visual):
     """Rows under each other, wrapped to whatever width there is.
 
     Args:
-        rows: Each a text, or a text with something in front of it.
+        rows: Each a text, or a text with something in front of it, or what is made for the width.
     """
 
-    def __init__(self, rows: Iterable[Row | Content | str]) -> None:
-        self.rows = tuple(_row(row) for row in rows)
+    def __init__(self, rows: Iterable[Row | Content | str | Fitted]) -> None:
+        self._all = tuple(row if isinstance(row, Fitted) else _row(row) for row in rows)
+        self.rows = tuple(row for row in self._all if not isinstance(row, Fitted))
         self._laid_out = lru_cache(maxsize=2)(self._lay_out)
 
     @property
@@ -44,7 +57,11 @@ class Rows(Visual):
 
     def _lay_out(self, width: int) -> Content:
         lines: list[Content] = []
-        for front, text in self.rows:
+        for row in self._all:
+            if isinstance(row, Fitted):
+                lines += row.lines(width)
+                continue
+            front, text = row
             indent = front.cell_length
             first, *rest = text.wrap(max(1, width - indent)) or [Content("")]
             lines.append(Content.assemble(front, first))

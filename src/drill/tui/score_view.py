@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from drill.domain.answers import QUOTE, Answers, LineReference, Part
-from drill.domain.rubric import DimensionRubric
+from drill.domain.rubric import DimensionRubric, RedFlag
 from drill.domain.scorecard import Scorecard
 from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import LEVELS, Dimension
 from drill.tui.rows import Row
 from drill.tui.words import CRITICAL, HELD, MISSED, SUGGESTED, UNDECIDED, heading, muted, shown
+
+NO_EVIDENCE = "scored by levels only: no evidence is asked, no cards follow"
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ def item_row(card: Scorecard, item: AskedItem, *, is_current: bool = False) -> R
 def support_text(card: Scorecard, dimension: Dimension) -> str:
     """What the ticked evidence supports so far, and why not more."""
     support = card.support_of(dimension)
+    if card.levels_only:
+        return NO_EVIDENCE
     if not support.asked:
         return "no evidence is asked here: any level may stand"
     text = f"{support.held} of {support.asked} found: supports level {support.level} at most"
@@ -91,6 +95,26 @@ def support_text(card: Scorecard, dimension: Dimension) -> str:
     if support.level < LEVELS[-2]:
         return f"{text}; level 3 takes half of them"
     return text
+
+
+def level_rows(rubric: DimensionRubric, card: Scorecard) -> Iterator[tuple[int, Row]]:
+    """Each level with its anchor, the chosen one with a sign, and what speaks against it."""
+    chosen, cap = card.level(rubric.id), card.flag_cap(rubric.id)
+    for level in LEVELS:
+        sign = HELD if level == chosen else " "
+        is_above = not card.levels_only and level > card.support_of(rubric.id).level
+        note = " (closed by a red flag)" if level > cap else " (above your evidence)" if is_above else ""
+        text = Content.assemble(rubric.anchors[card.seniority][level], muted(note))
+        yield level, (Content.styled(f"{sign} {level} ", "bold $accent"), text)
+
+
+def flag_rows(card: Scorecard, dimension: Dimension) -> Iterator[tuple[RedFlag, Row]]:
+    """The red flags of a dimension, with a sign at those that were confirmed."""
+    for flag in card.red_flags:
+        if flag.dimension is dimension:
+            sign = "x" if flag.id in card.flags else " "
+            text = Content.assemble(flag.text, muted(f" (caps at {flag.cap})"))
+            yield flag, (Content.styled(f"[{sign}] ", "bold $warning"), text)
 
 
 def item_question(item: AskedItem) -> Content:

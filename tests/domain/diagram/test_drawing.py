@@ -45,7 +45,7 @@ def check_picture(graph: Graph, width: int, *, ascii_only: bool = False) -> Pict
 
 @pytest.mark.parametrize("ascii_only", [False, True], ids=["unicode", "ascii"])
 @given(graph=graphs(), width=st.sampled_from(WIDTHS))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=45, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_line_of_any_drawing_can_be_followed_and_every_label_be_told(
     graph: Graph, width: int, ascii_only: bool
 ) -> None:

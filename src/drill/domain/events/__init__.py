@@ -18,6 +18,7 @@ from drill.domain.events.cards import (
     ReviewUndone,
     SchedulerAdopted,
 )
+from drill.domain.events.exposure import AnswerGraded, PhasesExposed
 from drill.domain.events.gym import ExerciseRetired, TaskMarked
 from drill.domain.events.marking import GivenPaired, QuantityMarked
 from drill.domain.events.mock import (
@@ -31,6 +32,7 @@ from drill.domain.events.mock import (
     StepEntered,
     StepUndone,
 )
+from drill.domain.events.partner import PartnerNoted, PartnerScored
 from drill.domain.events.practice import (
     PracticePlanned,
     SettingsChanged,
@@ -47,6 +49,7 @@ from drill.domain.events.scoring import (
 
 __all__ = [
     "ERASABLE",
+    "AnswerGraded",
     "AnswersErased",
     "CardAdded",
     "CardBuried",
@@ -69,7 +72,10 @@ __all__ = [
     "MockBegun",
     "MockDiscarded",
     "MockLocked",
+    "PartnerNoted",
+    "PartnerScored",
     "PartsSaved",
+    "PhasesExposed",
     "PracticePlanned",
     "QuantityMarked",
     "ReviewUndone",
@@ -102,6 +108,8 @@ Fact = (
     | GivenPaired
     | QuantityMarked
     | ScoringFinished
+    | PartnerScored
+    | PartnerNoted
     | CardAdded
     | CardPulled
     | SchedulerAdopted
@@ -114,13 +122,15 @@ Fact = (
     | CardReworded
     | TaskMarked
     | ExerciseRetired
+    | PhasesExposed
+    | AnswerGraded
     | PracticePlanned
     | SettingsChanged
 )
 
-ERASABLE = (PartsSaved,)
-"""The facts that hold what the user wrote and that nothing is computed from: they may be erased, or left out of an
-export, and everything else stays."""
+ERASABLE = (PartsSaved, PartnerNoted)
+"""The facts that hold what the user, or a partner, wrote and that nothing is computed from: they may be erased, or left
+out of an export, and everything else stays."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,11 @@ from drill.domain.vocabulary import Phase, Seniority
 
 @dataclass(frozen=True)
 class MockBegun:
-    """A mock was begun; its first step was entered."""
+    """A mock was begun; its first step was entered.
+
+    Args:
+        exposed: The phases whose answers were seen before they were ever attempted.
+    """
 
     session: str
     problem: str
@@ -18,6 +22,7 @@ class MockBegun:
     format: Format
     seniority: Seniority
     seed: int
+    exposed: tuple[Phase, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -74,9 +74,12 @@ class HistoryScreen(FilteredScreen[HistoryRow]):
         result = muted(session.state)
         if session.verdict:
             result = Content.assemble(verdict_content(session.verdict), muted(f"   {session.points} of 400 points"))
+        levels_only = muted("   by levels only") if entry.levels_only else ""
         interrupted = ("   ! interrupted", "$warning") if entry.interrupted else ""
+        exposed = ("   ! partly seen before", "$warning") if entry.exposed else ""
         used = "" if entry.seconds is None else f"   {clock_text(entry.seconds)} used"
         facts = (
             f"  {past_day_text(entry.day, self._today)}   {session.format}, {session.seniority}{used}   {session.id}"
         )
-        return lines(Content.assemble(shown(session.title, "bold"), "   ", result, interrupted), shown(facts, "$muted"))
+        title = shown(session.title, "bold")
+        return lines(Content.assemble(title, "   ", result, levels_only, interrupted, exposed), shown(facts, "$muted"))

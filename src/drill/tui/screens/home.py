@@ -19,6 +19,7 @@ from drill.services.home import Home, load_home
 from drill.storage.sessions import SessionRow, SessionState
 from drill.tui.commands import Place, bindings
 from drill.tui.messages import (
+    OpenCalibration,
     OpenGym,
     OpenHistory,
     OpenMock,
@@ -116,6 +117,10 @@ class HomeScreen(DrillScreen):
     def action_open_gym(self) -> None:
         """Estimate."""
         self.post_message(OpenGym())
+
+    def action_open_calibration(self) -> None:
+        """Grade authored answers."""
+        self.post_message(OpenCalibration())
 
     def action_open_problems(self) -> None:
         """Show the problems."""

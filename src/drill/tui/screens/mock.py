@@ -13,8 +13,10 @@ from textual.visual import Visual
 from textual.widgets import Footer, Static
 
 from drill.config import Config
-from drill.domain.answers import Part, own_lines
+from drill.domain.answers import DIAGRAM, Part, own_lines
+from drill.domain.problem import Clarification
 from drill.errors import DrillError
+from drill.services.asking import Asking, Reply
 from drill.services.mock import MockInterview
 from drill.tui.commands import COMMANDS, Place, bindings
 from drill.tui.external_editor import edit_text
@@ -23,12 +25,14 @@ from drill.tui.messages import ConfigChanged, OpenSession
 from drill.tui.mock_view import everything, on_tick, said_row, task_rows
 from drill.tui.part_names import part_name
 from drill.tui.rows import Rows
+from drill.tui.screens.asking import AskScreen
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.dialogs import TextScreen
 from drill.tui.screens.leader import LeaderScreen
 from drill.tui.screens.mock_questions import ask_to_discard, ask_to_leave, ask_to_lock
 from drill.tui.screens.parts import PartsScreen
 from drill.tui.step_bell import StepBell
+from drill.tui.widgets.diagram_editor import DiagramEditor
 from drill.tui.widgets.part_editors import PartEditors
 from drill.tui.words import heading, muted
 
@@ -56,6 +60,7 @@ class MockScreen(DrillScreen):
         self.mock = mock
         self._config = config
         self._folder = folder
+        self._asking = Asking(mock)
         self._part = mock.step_parts()[0]
         self._last_tick = mock.now
         self._stopped_at: float | None = None
@@ -124,7 +129,8 @@ class MockScreen(DrillScreen):
 
     def action_leader(self) -> None:
         """Open the menu of commands."""
-        self.app.push_screen(LeaderScreen(COMMANDS[self.PLACE]), self._run_chosen)
+        offered = (command for command in COMMANDS[self.PLACE] if self.check_action(command.action, ()))
+        self.app.push_screen(LeaderScreen(tuple(offered)), self._run_chosen)
 
     async def action_next_step(self) -> None:
         """Move the agenda on; after the last step, lock."""
@@ -172,6 +178,11 @@ class MockScreen(DrillScreen):
         body = Rows([*render(self.mock.problem.brief).rows, "", task, *task_rows(self.mock)])
         self.app.push_screen(TextScreen(self.mock.problem.title, body))
 
+    def action_ask(self) -> None:
+        """Ask the interviewer. The clock goes on meanwhile."""
+        if not self._is_afterword():
+            self.app.push_screen(AskScreen(self._ask, self._answer))
+
     def action_said(self) -> None:
         """Read all that the interviewer has said."""
         said = self.mock.session.said
@@ -197,6 +208,24 @@ class MockScreen(DrillScreen):
         self._take_over()
         self.tick()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Offer what is done with a drawing where one is drawn."""
+        return action not in ("drawing", "ascii", "copy") or self._part == DIAGRAM
+
+    def action_drawing(self) -> None:
+        """Give the room to the drawing, or to its text again."""
+        self.query_one(DiagramEditor).toggle()
+        self._show_all()
+
+    def action_ascii(self) -> None:
+        """Draw with plain signs, or with lines again."""
+        self.query_one(DiagramEditor).toggle_ascii()
+
+    def action_copy(self) -> None:
+        """Copy the drawing as Mermaid."""
+        self.app.copy_to_clipboard(self.query_one(DiagramEditor).mermaid())
+        self.notify("Copied as Mermaid, if your terminal allows it.", timeout=4)
+
     def action_lock(self) -> None:
         """End the mock, once confirmed."""
         if self._is_afterword():
@@ -210,6 +239,25 @@ class MockScreen(DrillScreen):
             self._decided("keep")
             return
         self.app.push_screen(ask_to_leave(), self._decided)
+
+    def _ask(self, question: str) -> Reply:
+        self._take_over()
+        return self._shown(self._asking.ask(question, self._part, self._line))
+
+    def _answer(self, topic: Clarification, question: str) -> Reply:
+        self._take_over()
+        return self._shown(self._asking.answer(topic, question, self._part, self._line))
+
+    def _shown(self, reply: Reply) -> Reply:
+        if reply.insertion is not None:
+            put = reply.insertion
+            self.editors.show_answer(put.part, put.line, put.text)
+        self._show_all()
+        return reply
+
+    @property
+    def _line(self) -> int:
+        return self.editors.editor(self._part).area.cursor_location[0]
 
     def _decided(self, choice: str | None) -> None:
         self._take_over()
@@ -274,6 +322,7 @@ class MockScreen(DrillScreen):
         return self.mock.session.locked_at is not None
 
     def _show_all(self) -> None:
+        self.set_class(self.editors.wants_room, "room-for-editor")
         self.query_one("#said").set_class(not self.mock.session.said, "silent")
         self._show(everything(self.mock, self._part, self._config.clock))
 

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from drill.domain.wording import due_text
+from drill.domain.wording import count_text, due_text
 from drill.errors import DrillError
 from drill.services.bootstrap import Services
 from drill.services.home import ProblemRow, problem_rows
@@ -38,6 +38,13 @@ class ProblemsScreen(FilteredScreen[ProblemRow]):
         super().__init__(problem_rows(services.connection, services.library.problems))
         self._services = services
         self._today = services.recorder.today
+
+    def on_mount(self) -> None:
+        """Tell of files that are not listed, for they cannot be read."""
+        faults = self._services.library.faults
+        if faults:
+            told = f"{count_text(len(faults), 'fault')} in files that are not listed here: `drill problems` names them."
+            self.notify(told, severity="warning", timeout=8, markup=False)
 
     def beside(self) -> ComposeResult:
         """The preview."""
@@ -80,7 +87,8 @@ class ProblemsScreen(FilteredScreen[ProblemRow]):
         """What it is, how it went, and when it is due."""
         last = entry.last.verdict if entry.last else None
         state = verdict_content(last) if last else muted("not tried")
-        first = Content.assemble((entry.problem.title, "bold"), muted(f"   {entry.problem.tier}   "), state)
+        pack = f", {entry.problem.pack}" if entry.problem.pack else ""
+        first = Content.assemble((entry.problem.title, "bold"), muted(f"   {entry.problem.tier}{pack}   "), state)
         due = f", due {due_text(entry.practice.due, self._today)}" if entry.practice else ""
         return lines(first, muted(f"  {', '.join(entry.problem.patterns)}{due}"))
 
@@ -91,5 +99,6 @@ class ProblemsScreen(FilteredScreen[ProblemRow]):
             return Rows([(Content.styled("! ", "bold $warning"), Content(error.message))])
         last = f"Last time: {row.last.verdict}, {row.last.points} of 400" if row.last else "Not tried yet"
         due = f"Due again {due_text(row.practice.due, self._today)}" if row.practice else ""
-        facts = muted(f"{row.problem.tier}, {', '.join(row.problem.patterns)}")
+        pack = f", pack {row.problem.pack}" if row.problem.pack else ""
+        facts = muted(f"{row.problem.tier}, {', '.join(row.problem.patterns)}{pack}")
         return Rows([heading(row.problem.title), facts, "", *brief.rows, "", muted(last), muted(due)])

@@ -17,6 +17,7 @@ from drill.tui.messages import OpenComparison
 from drill.tui.result_view import time_page
 from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
+from drill.tui.signals_view import signals_rows
 
 
 class RecordScreen(DrillScreen):
@@ -61,11 +62,18 @@ class RecordScreen(DrillScreen):
         """What a tab shows."""
         match name:
             case "time":
-                return time_page(self._record.attempt.session)
+                return self._time()
             case "transcript":
                 return transcript_page(self._record)
             case _:
                 return answers_page(self._record)
+
+    def _time(self) -> Rows:
+        record = self._record
+        rows = time_page(record.attempt.session).rows
+        if record.attempt.session.locked_at is None or record.attempt.erased:
+            return Rows(rows)
+        return Rows([*rows, "", *signals_rows(record.signals, record.attempt.answers, record.hot_spots)])
 
     def action_next_tab(self) -> None:
         """Show the next tab."""

@@ -13,31 +13,39 @@ from textual.widgets.option_list import Option
 
 from drill.domain.answers import LineReference
 from drill.domain.scoring import AskedItem
-from drill.domain.vocabulary import LEVELS, Dimension
+from drill.domain.vocabulary import Dimension
 from drill.errors import DrillError
 from drill.services.marking import can_be_marked
 from drill.services.scoring import Question, Scoring
 from drill.tui.commands import Place, bindings
 from drill.tui.drawings import ask_drawing, has_drawing
-from drill.tui.messages import OpenMarking, OpenSession
+from drill.tui.messages import OpenMarking, OpenSession, Way
 from drill.tui.part_names import part_name
 from drill.tui.rows import Row, Rows
 from drill.tui.score_view import (
+    NO_EVIDENCE,
     AnswerLine,
     anchor_rows,
     answer_lines,
+    flag_rows,
     item_question,
     item_rows,
     item_signs,
+    level_rows,
     support_text,
 )
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.dialogs import Choice, ChoiceScreen, TextScreen
-from drill.tui.words import HELD, heading, lines, muted
+from drill.tui.words import heading, lines, muted
 
-FINISH = (
-    Choice("finish", "f", "Finish: see the verdict; the scores are final"),
+CLOSE = (
+    Choice("compare", "c", "Compare with authored answers, then revise what you see otherwise"),
+    Choice("finish", "f", "Finish without comparing: the scores are final"),
     Choice("back", "b", "Back: look at the scores once more"),
+)
+LEVELS_ONLY = (
+    Choice("evidence", "e", "Evidence: go on item by item"),
+    Choice("levels", "l", "Levels only, for all that is still open"),
 )
 FLAG = "flag:"
 
@@ -79,8 +87,8 @@ class ScoreScreen(DrillScreen):
     def on_mount(self) -> None:
         """Ask where it was left."""
         self._ask(self._index)
-        if not self._questions:
-            self._offer_to_finish()
+        if self._scoring.card.is_complete:
+            self._offer_to_compare()
 
     @property
     def _question(self) -> Question:
@@ -137,6 +145,14 @@ class ScoreScreen(DrillScreen):
         rubric = self._scoring.rubric.dimensions[dimension]
         self.app.push_screen(TextScreen(rubric.title, Rows(anchor_rows(rubric, self._scoring.card))))
 
+    def action_levels_only(self) -> None:
+        """Leave the evidence out, after asking."""
+        if self._scoring.card.levels_only:
+            self.notify("The evidence is left out already.", timeout=4)
+            return
+        text = "Quicker, and less honest: no item is asked, no card is made, and the result is marked as such for good."
+        self.app.push_screen(ChoiceScreen("Score by levels only?", text, LEVELS_ONLY), self._leave_evidence_out)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer to ask the drawing only where there is one."""
         return action != "drawing" or has_drawing(self._scoring.attempt.answers)
@@ -184,25 +200,42 @@ class ScoreScreen(DrillScreen):
             self.notify("One more is open: here.", timeout=4)
             self._ask(open_questions[0])
         else:
-            self._offer_to_finish()
+            self._offer_to_compare()
+
+    def _leave_evidence_out(self, choice: str | None) -> None:
+        if choice != "levels":
+            return
+        dimension = self._question.dimension
+        try:
+            self._scoring.skip_evidence()
+        except DrillError as error:
+            self.report(error)
+            return
+        self._questions = self._scoring.questions()
+        self._ask([question.dimension for question in self._questions].index(dimension))
 
     def _is_decided(self, question: Question) -> bool:
         card = self._scoring.card
         return question.dimension in card.levels if question.item is None else question.item.id in card.decisions
 
-    def _offer_to_finish(self) -> None:
-        text = "All is decided. Missed evidence becomes cards, and the next practice is planned."
-        self.app.push_screen(ChoiceScreen("Finish the scoring?", text, FINISH), self._finish)
+    def _offer_to_compare(self) -> None:
+        cards = "No cards come of levels alone" if self._scoring.card.levels_only else "Missed evidence becomes cards"
+        text = f"All is decided. {cards}, and the next practice is planned. The verdict comes at the end."
+        self.app.push_screen(ChoiceScreen("Compare before you finish?", text, CLOSE), self._close)
 
-    def _finish(self, choice: str | None) -> None:
-        if choice != "finish":
-            return
+    def _close(self, choice: str | None) -> None:
         try:
-            self._scoring.finish()
+            match choice:
+                case "compare":
+                    self._scoring.remember_page(0)
+                    self.post_message(OpenSession(self._scoring.card.session, Way.SCORE))
+                case "finish":
+                    self._scoring.finish()
+                    self.post_message(OpenSession(self._scoring.card.session))
+                case _:
+                    pass
         except DrillError as error:
             self.report(error)
-            return
-        self.post_message(OpenSession(self._scoring.card.session))
 
     def _ask(self, index: int) -> None:
         if not self._questions:
@@ -236,24 +269,10 @@ class ScoreScreen(DrillScreen):
         card = self._scoring.card
         rubric = self._scoring.rubric.dimensions[dimension]
         chosen, cap = card.level(dimension), card.flag_cap(dimension)
-        options = []
-        for level in LEVELS:
-            sign = HELD if level == chosen else " "
-            note = " (above your evidence)" if level > card.support_of(dimension).level else ""
-            note = " (closed by a red flag)" if level > cap else note
-            front = Content.styled(f"{sign} {level} ", "bold $accent")
-            text = Content.assemble(rubric.anchors[card.seniority][level], muted(note))
-            options.append(Option(Rows([(front, text)]), str(level), disabled=level > cap))
-        flags = [flag for flag in card.red_flags if flag.dimension is dimension]
-        if flags:
-            options.append(
-                Option(lines("", muted("Red flags: confirm only what is true of your notes")), disabled=True)
-            )
-        for flag in flags:
-            sign = "x" if flag.id in card.flags else " "
-            front = Content.styled(f"[{sign}] ", "bold $warning")
-            text = Content.assemble(flag.text, muted(f" (caps at {flag.cap})"))
-            options.append(Option(Rows([(front, text)]), f"{FLAG}{flag.id}"))
+        levels = [Option(Rows([row]), str(level), disabled=level > cap) for level, row in level_rows(rubric, card)]
+        flags = [Option(Rows([row]), f"{FLAG}{flag.id}") for flag, row in flag_rows(card, dimension)]
+        title = lines("", muted("Red flags: confirm only what is true of your notes"))
+        options = [*levels, *([Option(title, disabled=True)] if flags else []), *flags]
         self._fill(options)
         start = (chosen or min(card.support_of(dimension).level, cap)) - 1
         self.choices.highlighted = start if highlighted is None else highlighted
@@ -273,11 +292,11 @@ class ScoreScreen(DrillScreen):
             Content.assemble(
                 heading(f"{rubric.id} {rubric.title}"),
                 muted(f"   question {self._index + 1} of {len(self._questions)}   "),
-                item_signs(card, question.dimension, current),
+                muted("by levels only") if card.levels_only else item_signs(card, question.dimension, current),
             ),
         )
         self._update("support", muted(support_text(card, question.dimension)))
-        evidence = item_rows(card, question.dimension, current)
+        evidence = (muted(NO_EVIDENCE),) if card.levels_only else item_rows(card, question.dimension, current)
         beside = self._home_answers(question.dimension) if question.item is None else anchor_rows(rubric, card)
         self._update("side-text", Rows([heading("Evidence"), *evidence, "", *beside]))
 

@@ -29,6 +29,11 @@ class PartEditor(Vertical):
         """What stands in it."""
         return self.area.text
 
+    @property
+    def wants_room(self) -> bool:
+        """Whether what stands around the editors should make room."""
+        return False
+
     def compose(self) -> ComposeResult:
         """The text, with room for nothing else."""
         yield self.area
@@ -50,6 +55,17 @@ class PartEditor(Vertical):
     def insert_on_top(self, text: str) -> None:
         """Put a text above all; the cursor stays where it was in the words."""
         self.area.replace(text, (0, 0), (0, 0))
+        self.call_after_refresh(self.area.scroll_cursor_visible)
+
+    def insert_below(self, line: int, text: str) -> None:
+        """Put a text behind the end of a line; a cursor that stood there goes on behind it, any other stays."""
+        end = (line, len(self.area.document.get_line(line)))
+        selection = self.area.selection
+        self.area.replace(text, end, end)
+        if max(selection) < end:
+            # Textual moves every cursor of the line, also one that stands before the change.
+            self.area.selection = selection
+        self.call_after_refresh(self.area.scroll_cursor_visible)
 
     def rewrite(self, text: str) -> None:
         """Put another text in place of all, as one step of undo."""

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from textual.containers import Container
 
-from drill.domain.answers import Answers, Part
-from drill.domain.interviewer import WORKSHEET
+from drill.domain.answers import DIAGRAM, WORKSHEET, Answers, Part
 from drill.domain.problem import Problem
 from drill.tui.part_names import placeholder
 from drill.tui.widgets.answer_editor import AnswerEditor
+from drill.tui.widgets.diagram_editor import DiagramEditor
 from drill.tui.widgets.part_editor import PartEditor
 from drill.tui.widgets.worksheet_editor import WorksheetEditor
 
-KINDS: Mapping[Part, Callable[[str, str], PartEditor]] = {WORKSHEET: WorksheetEditor}
+KINDS: Mapping[Part, Callable[[str, str], PartEditor]] = {WORKSHEET: WorksheetEditor, DIAGRAM: DiagramEditor}
 """The parts with an editor of their own kind; it takes the text and what an empty one says."""
 
 
@@ -60,6 +60,11 @@ class PartEditors(Container):
         """The editor of a part that was opened."""
         return self._by_part[part]
 
+    @property
+    def wants_room(self) -> bool:
+        """Whether what stands around should make room for the editor that shows."""
+        return any(editor.display and editor.wants_room for editor in self._by_part.values())
+
     def texts(self) -> Iterator[tuple[Part, str]]:
         """What stands in each part that was opened."""
         for part, editor in self._by_part.items():
@@ -70,3 +75,9 @@ class PartEditors(Container):
         editor = self._by_part.get(part)
         if editor is not None:
             editor.insert_on_top(text.removesuffix(editor.text))
+
+    def show_answer(self, part: Part, line: int, text: str) -> None:
+        """Show what the interviewer has answered, behind the end of a line."""
+        editor = self._by_part.get(part)
+        if editor is not None:
+            editor.insert_below(line, text)

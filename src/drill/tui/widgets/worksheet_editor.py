@@ -4,21 +4,20 @@ The results stand in the rows of the text itself, so that they scroll and wrap w
 drawn, not when a key is pressed: however fast keys come, once a picture.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from drill.domain.answers import QUOTE
 from drill.domain.estimation.worksheet import Answer, Failure, Outcome, Worksheet
 from drill.tui.widgets.answer_editor import AnswerEditor
 from drill.tui.widgets.part_editor import PartEditor
+from drill.tui.widgets.told import Told
 from drill.tui.worksheet_view import result_text, told
 
 NARROWEST = 60
@@ -131,22 +130,6 @@ class Sheet(AnswerEditor):
         text = self.text
         if text != self._computed:
             self._worksheet, self._computed = self._worksheet.edited(text), text
-
-
-class Told(Widget):
-    """One line of text, asked for when it is drawn.
-
-    Args:
-        text: Makes the text for a width in columns.
-    """
-
-    def __init__(self, text: Callable[[int], Content]) -> None:
-        super().__init__(id="told")
-        self._text = text
-
-    def render(self) -> Content:
-        """The text."""
-        return self._text(self.content_size.width)
 
 
 class WorksheetEditor(PartEditor):
