@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 OUT_OF_REACH = (
     "drill cannot reach files of `drill export`, copies you made, the clipboard, or snapshots of the file system."
+    " What you asked the interviewer, and your reasons for revised scores, stay with the attempt's record."
 )
 
 
