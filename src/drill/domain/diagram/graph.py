@@ -1,6 +1,5 @@
 """A drawing as a graph: boxes, arrows and groups, each with the line it stands in."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -131,14 +130,6 @@ class Graph:
             if box.id == box_id:
                 return box
         raise KeyError(box_id)
-
-    def leading_on(self, box_id: str) -> Iterator[str]:
-        """Where a request in a box can travel next: along arrows, and back along two-way and headless ones."""
-        for arrow in self.arrows:
-            if arrow.source == box_id:
-                yield arrow.target
-            if arrow.target == box_id and (arrow.both or not arrow.head):
-                yield arrow.source
 
 
 @dataclass(frozen=True)
