@@ -290,7 +290,7 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
             priority=True,
         ),
         Command("more", "plus,equals_sign", "More", "Turn the load up.", priority=True),
-        Command("less", "minus", "Less", "Turn the load down.", priority=True),
+        Command("less", "minus", "Less", "Turn the load down.", footer=False, priority=True),
         Command("zoom", "z", "Zoom", "Give the room to the picture, which the arrow keys then move, or to the answer."),
         Command("page_up", "pageup", "Page up", "Read the answer upwards.", footer=False, priority=True),
         Command("page_down", "pagedown", "Page down", "Read the answer on.", footer=False, priority=True),

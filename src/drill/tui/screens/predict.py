@@ -160,7 +160,7 @@ class PredictScreen(DrillScreen):
         self.query_one("#where", Static).update(where)
         hint = hint_text(self._given, card.predictions.get(self._given))
         if not self._open and self._given is self._dimensions[-1]:
-            hint = f"{hint}   Enter: to the evidence"
+            hint = f"{hint}   Enter: evidence"
         self.query_one("#hint", Static).update(muted(hint))
 
     def _row(self, dimension: Dimension) -> Rows:
