@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from drill.domain.estimation.grading import grade, likeliest_slip, log_error
+from drill.domain.estimation.grading import grade, likeliest_slip
 from drill.domain.estimation.quantity import exactly
 from drill.domain.estimation.slips import Slip, distance
 from drill.domain.marking import Grade
@@ -41,22 +41,20 @@ def test_counts_may_be_left_out_of_an_estimate() -> None:
     assert grade(value("9k users"), value("9k tweets")) is Grade.MISS
 
 
-def test_the_error_is_one_of_magnitude() -> None:
-    assert log_error(value("926/s"), REFERENCE) == pytest.approx(1)
+def test_the_error_is_a_factor_whichever_way_it_goes() -> None:
     assert distance(value("926/s"), REFERENCE) == pytest.approx(10)
-    assert log_error(value("5 GB"), REFERENCE) == inf
+    assert distance(value("92600/s"), REFERENCE) == pytest.approx(10)
+    assert distance(value("5 GB"), REFERENCE) == inf
 
 
 @given(FACTORS, FACTORS)
 def test_making_a_right_line_larger_moves_its_error_by_as_much(right: float, times: float) -> None:
-    assert log_error(exactly(right * times), exactly(right)) == pytest.approx(abs(log10(times)), abs=1e-9)
+    assert distance(exactly(right * times), exactly(right)) == pytest.approx(max(times, 1 / times))
 
 
 @given(FACTORS, FACTORS, FACTORS)
 def test_the_unit_in_which_both_are_counted_changes_no_error(one: float, other: float, unit: float) -> None:
-    assert log_error(exactly(one * unit), exactly(other * unit)) == pytest.approx(
-        log_error(exactly(one), exactly(other)), abs=1e-9
-    )
+    assert distance(exactly(one * unit), exactly(other * unit)) == pytest.approx(distance(exactly(one), exactly(other)))
 
 
 @given(FACTORS, FACTORS, FACTORS)

@@ -1,6 +1,5 @@
 """How far an estimate is from a reference, and which slip explains it."""
 
-from math import inf, log10
 from typing import Final
 
 from drill.domain.estimation.quantity import Quantity
@@ -17,12 +16,6 @@ _ROUNDING = 1e-9
 
 _NEEDED: Final = {Slip.BITS: DATA, Slip.BINARY: DATA, Slip.DAY: TIME}
 """What must go into a quantity for a slip to be possible in it."""
-
-
-def log_error(estimate: Quantity, reference: Quantity) -> float:
-    """How many powers of ten lie between an estimate and its reference, by their best guesses."""
-    times_off = distance(estimate, reference)
-    return inf if times_off == inf else log10(times_off)
 
 
 def grade(estimate: Quantity, reference: Quantity, good_within: float = GOOD_WITHIN) -> Grade:
