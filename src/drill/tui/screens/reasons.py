@@ -7,19 +7,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from drill.domain.answers import LineReference
 from drill.tui.rows import Rows
 from drill.tui.score_view import AnswerLine
 from drill.tui.screens.base import Dialog
+from drill.tui.screens.one_of import Entry, OneOfScreen
 from drill.tui.words import heading, muted, shown
 
 LONGEST = 200
 
 
-class AnswerLineScreen(Dialog[LineReference | None]):
+class AnswerLineScreen(OneOfScreen[LineReference]):
     """Lines of one's own answers to point to; Esc points to none.
 
     Args:
@@ -28,31 +28,10 @@ class AnswerLineScreen(Dialog[LineReference | None]):
         best: The line to begin at.
     """
 
-    CSS_PATH: ClassVar[str] = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Cancel")]
-
     def __init__(self, title: str, lines: Sequence[AnswerLine], best: LineReference | None) -> None:
-        super().__init__()
-        self._title = title
-        self._lines = lines
-        self._best = best
-
-    def compose(self) -> ComposeResult:
-        """The item, and the lines."""
-        with Vertical(classes="dialog wide-dialog"):
-            yield Static(shown(self._title, "bold $primary"), classes="dialog-title")
-            yield OptionList(*(Option(Rows([line.text]), disabled=line.reference is None) for line in self._lines))
-            yield Static(muted("\nWhich line shows it? Enter takes it, Esc goes back."))
-
-    def on_mount(self) -> None:
-        """Begin at the best line."""
-        references = [line.reference for line in self._lines]
-        own = next((index for index, reference in enumerate(references) if reference is not None), None)
-        self.query_one(OptionList).highlighted = references.index(self._best) if self._best in references else own
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the line back."""
-        self.dismiss(self._lines[event.option_index].reference)
+        entries = [Entry(Rows([line.text]), line.reference) for line in lines]
+        note = "\nWhich line shows it? Enter takes it, Esc goes back."
+        super().__init__(shown(title, "bold $primary"), entries, begin_at=best, note=note)
 
 
 class ReasonScreen(Dialog[str | None]):
