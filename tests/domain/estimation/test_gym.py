@@ -31,6 +31,19 @@ def number() -> KnownNumber:
     return number_set().numbers[0]
 
 
+def bill() -> Task:
+    """750 cars, at $3 a month each."""
+    cars_in_a_month = family(
+        draws="\n  cars: {choose: [750 cars, 750.0 cars]}",
+        situation="A garage pays $3 a month for each of {cars}. What is its bill?",
+        steps='\n  - {name: answer, say: The price of each, formula: cars * $3/car/month, unit: "$/month"}',
+        slips="""
+  - {id: year, formula: answer * 12, say: That is the bill of a year.}
+  - {id: day, formula: answer / 30, say: That is the bill of a day.}""",
+    )
+    return draw_task(cars_in_a_month, 0)
+
+
 def marked(task: Task, text: str, seconds: float = 30.0) -> Mark:
     return mark_task(task, read_for_task(task, text), seconds)
 
@@ -81,7 +94,22 @@ def test_a_bare_number_that_may_be_a_share_or_a_percentage_is_asked_back() -> No
     with pytest.raises(EstimateError, match="a share or a percentage"):
         read_for_task(task, "0.985")
     assert read_for_task(task, "98.5").echo() == "98.5 = 98.5% = 0.985 (no unit: taken for %)"
-    assert not read_for_task(task, "98.5%").is_completed
+    assert read_for_task(task, "98.5%").lacked == ""
+
+
+@pytest.mark.parametrize("text", ["$2250", "$2,250", "2.25k USD", "2250"])
+def test_a_bill_needs_no_period(text: str) -> None:
+    assert str(read_for_task(bill(), text).figure) == "$2.25k/month"
+
+
+def test_what_period_a_bill_was_taken_for_is_told() -> None:
+    assert read_for_task(bill(), "$2250").echo() == "$2,250 = $2.25k/month (no period: taken for $/month)"
+
+
+@pytest.mark.parametrize("text", ["€2250", "cars * $3/car", "$2250/car"])
+def test_only_a_sum_of_the_money_asked_for_is_taken_for_a_bill(text: str) -> None:
+    with pytest.raises(EstimateError, match="/month is asked for"):
+        read_for_task(bill(), text)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_the_answer_of_a_task_is_right(shipped: Family, seed: int) -> None:
 def test_what_comes_out_with_a_slip_is_marked_as_that_slip(shipped: Family, seed: int) -> None:
     task = draw_task(shipped, seed)
     for slip, value in task.slips:
-        mark = mark_task(task, Reading(value, task.unit, "", is_completed=False), 0.0)
+        mark = mark_task(task, Reading(value, task.unit, ""), 0.0)
         assert mark.outcome is Outcome.SLIP, slip.id
         assert slip.id in [recognised.id for recognised in mark.slips]
 

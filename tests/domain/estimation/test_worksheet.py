@@ -1,4 +1,8 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drill.domain.estimation.worksheet import Answer, Failure, compute_definitions, evaluate_worksheet
 from tests.domain.estimation.computing import beside, told
@@ -130,6 +134,26 @@ def test_an_edit_gives_what_a_fresh_evaluation_gives() -> None:
         sheet = sheet.edited(edit)
         assert sheet.outcomes == evaluate_worksheet(edit).outcomes
         assert sheet.values == evaluate_worksheet(edit).values
+
+
+LINES = (
+    *("a = 1", "a = 2 users", "> a = 3", "a = b + 1", "b = a * 2"),
+    *("b = c", "c = 5 / 0", "c = a + b", "a * 5", "3 GB / b"),
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(LINES), max_size=6), max_size=6))
+@settings(deadline=None)
+def test_any_edits_give_what_a_fresh_evaluation_gives(edits: list[list[str]]) -> None:
+    sheet = evaluate_worksheet("")
+    for lines in edits:
+        sheet = sheet.edited("\n".join(lines))
+        assert sheet == replace(evaluate_worksheet("\n".join(lines)), operations=sheet.operations)
+
+
+def test_a_line_that_comes_to_the_same_disturbs_no_other() -> None:
+    sheet = evaluate_worksheet(SHEET).edited(SHEET.replace("300M users", "0.3bn users  # one country"))
+    assert 0 < sheet.operations < 12
 
 
 def test_an_edit_computes_only_what_changed() -> None:

@@ -109,7 +109,7 @@ def _value(node: Node, values: Mapping[str, Quantity | None]) -> Quantity:
     if isinstance(node, Literal):
         return node.value
     if isinstance(node, Name):
-        return _named(node, values)
+        return values.get(node.word) or _undefined(node, values)
     if isinstance(node, Negated):
         return -_value(node.operand, values)
     arguments = [_value(argument, values) for argument in node.arguments]
@@ -134,12 +134,10 @@ def _is_percent(node: Node) -> bool:
     return isinstance(node, Literal) and node.is_percent
 
 
-def _named(name: Name, values: Mapping[str, Quantity | None]) -> Quantity:
+def _undefined(name: Name, values: Mapping[str, Quantity | None]) -> Quantity:
+    """What a word is that has no value of its own: something counted, maybe."""
     if name.word in values:
-        value = values[name.word]
-        if value is None:
-            raise EstimateError(f"`{name.word}` has no value", name.column)
-        return value
+        raise EstimateError(f"`{name.word}` has no value", name.column)
     if name.may_count:
         return one_of(count_of(name.word))
     raise UnknownNameError(f"nothing says what `{name.word}` is", name.column)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor, log10
 
 from drill.domain.estimation.quantity import Quantity, per_second
@@ -31,7 +32,7 @@ _HALF_UP = 1 + 1e-12
 """9.125 is 9.13 to people, and 9.12 to printf."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """The unit in which a quantity is shown.
 
@@ -56,7 +57,7 @@ class Shape:
         """The quotient of two."""
         return Shape(self.above + other.below, self.below + other.above)
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """How many base units one of it is."""
         scale = 1.0
@@ -66,7 +67,7 @@ class Shape:
             scale /= unit.scale
         return scale
 
-    @property
+    @cached_property
     def dimension(self) -> Dimension:
         """What it measures."""
         dimension = PLAIN
@@ -137,9 +138,8 @@ def suitable_shape(quantity: Quantity) -> Shape:
     """The unit that suits a quantity: rates per the time they were written in, data and times by their size."""
     dimension = quantity.dimension
     if dimension == PLAIN:
-        return Shape((PERCENT,)) if PERCENT in quantity.habits else Shape()
-    chosen = {TIME: SECOND, DATA: _BYTES[0]}
-    chosen.update((unit.dimension.exponents[0][0], unit) for unit in quantity.habits if unit is not PERCENT)
+        return Shape((PERCENT,)) if quantity.habits.is_percent else Shape()
+    chosen = {TIME: quantity.habits.time or SECOND, DATA: quantity.habits.data or _BYTES[0]}
     data, time = dimension.of(DATA), dimension.of(TIME)
     if time == 1 and data != 1:
         chosen[TIME] = SECOND

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from drill.domain.estimation.failure import EstimateError
+from drill.domain.estimation.habits import PERCENTAGE
 from drill.domain.estimation.quantity import ONE, Quantity, between, common_dimension, exactly, one_of, per_second
-from drill.domain.estimation.units import PERCENT, PLAIN, SECOND, UNITS, Dimension, count_of
+from drill.domain.estimation.units import PLAIN, SECOND, UNITS, Dimension, count_of
 
 MANY: Final = 100
 """As many arguments as anyone writes."""
@@ -84,7 +85,7 @@ def _birthday(arguments: Sequence[Quantity]) -> Quantity:
         return -expm1(-count * max(count - 1, 0) / 2 / codes)
 
     ends = (chance(drawn.low, space.high), chance(drawn.nominal, space.nominal), chance(drawn.high, space.low))
-    return between(*ends).shown_in(PERCENT)
+    return between(*ends).shown_in(PERCENTAGE)
 
 
 def _quorum(arguments: Sequence[Quantity]) -> Quantity:
@@ -98,13 +99,13 @@ def _quorum(arguments: Sequence[Quantity]) -> Quantity:
 def _series(arguments: Sequence[Quantity]) -> Quantity:
     for availability in arguments:
         _expect_share(availability)
-    return reduce(mul, arguments).shown_in(PERCENT)
+    return reduce(mul, arguments).shown_in(PERCENTAGE)
 
 
 def _parallel(arguments: Sequence[Quantity]) -> Quantity:
     for availability in arguments:
         _expect_share(availability)
-    return (ONE - reduce(mul, (ONE - availability for availability in arguments))).shown_in(PERCENT)
+    return (ONE - reduce(mul, (ONE - availability for availability in arguments))).shown_in(PERCENTAGE)
 
 
 def _extreme(choose: Callable[[float, float], float]) -> Callable[[Sequence[Quantity]], Quantity]:
@@ -112,7 +113,7 @@ def _extreme(choose: Callable[[float, float], float]) -> Callable[[Sequence[Quan
         dimension = common_dimension(one, other, "compared")
         pairs = ((one.low, other.low), (one.nominal, other.nominal), (one.high, other.high))
         low, nominal, high = (choose(*pair) for pair in pairs)
-        return between(low, nominal, high, dimension).shown_in(*(one.habits or other.habits))
+        return between(low, nominal, high, dimension).shown_in(one.habits.of_sum(other.habits))
 
     return lambda arguments: reduce(of_two, arguments)
 
@@ -130,7 +131,7 @@ def _stepwise(name: str, step_of: Callable[[float], float]) -> Callable[[Sequenc
             raise EstimateError(f"{name} takes a step above zero")
         size = step.nominal
         return _mapped(lambda number: step_of(_without_noise(number / size)) * size, value, value.dimension).shown_in(
-            *value.habits
+            value.habits
         )
 
     return apply
@@ -146,7 +147,7 @@ def _log2(arguments: Sequence[Quantity]) -> Quantity:
 
 def _mapped(function: Callable[[float], float], value: Quantity, dimension: Dimension) -> Quantity:
     """A rising function of a value."""
-    low, nominal, high = (float(function(_without_noise(end))) for end in (value.low, value.nominal, value.high))
+    low, nominal, high = [float(function(_without_noise(end))) for end in (value.low, value.nominal, value.high)]
     return between(low, nominal, high, dimension)
 
 

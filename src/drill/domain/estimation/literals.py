@@ -2,6 +2,7 @@
 
 from drill.domain.estimation.failure import EstimateError
 from drill.domain.estimation.formatting import Shape
+from drill.domain.estimation.habits import PERCENTAGE
 from drill.domain.estimation.lexer import Token
 from drill.domain.estimation.quantity import ONE, Quantity, exactly, one_of
 from drill.domain.estimation.syntax import Binary, Literal, Name, Node
@@ -24,7 +25,7 @@ def written(number: float | None, unit: Unit | None = None, *, is_percent: bool 
 def _composed(number: float | None, unit: Quantity | None, shape: Shape, *, is_percent: bool) -> Literal:
     value = ONE if unit is None else unit
     if number is not None:
-        plain = exactly(number * PERCENT.scale, habits=(PERCENT,)) if is_percent else exactly(number)
+        plain = exactly(number * PERCENT.scale, habits=PERCENTAGE) if is_percent else exactly(number)
         value = plain if unit is None else plain * unit
     return Literal(number, is_percent, unit, shape, value)
 

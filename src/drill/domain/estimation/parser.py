@@ -18,7 +18,7 @@ MAGNITUDES: Final = {
     **dict.fromkeys(("bn", "billion"), 1e9),
     **dict.fromkeys(("T", "tn", "trillion"), 1e12),
 }
-_SUM, _PRODUCT, _MINUS, _POWER, _SPAN = 1, 2, 3, 4, 5
+_SUM, _PRODUCT, _MINUS, _EXPONENT, _POWER, _SPAN = 1, 2, 3, 4, 5, 6
 _POWERS = {
     **dict.fromkeys(("+", "-"), _SUM),
     **dict.fromkeys(("*", "/", "per", "of", "x"), _PRODUCT),
@@ -121,9 +121,11 @@ class _Parser:
             sign = self._next()
             if sign.text == "of":
                 self._expect_share(left, sign)
-            # What binds to the right reads on at its own power.
-            right = self._expression(power - (sign.text == "^"))
+            # An exponent, which may be a power again, reads on a little below the power of its sign.
+            right = self._expression(_EXPONENT if sign.text == "^" else power)
             left = self._joined(sign, left, right)
+            if sign.text == "^" and least < _EXPONENT:
+                left = self._times_unit(left)
         self._depth -= 1
         return left
 
@@ -154,13 +156,13 @@ class _Parser:
             return self._word()
         if token.text in {"-", "+"}:
             self._next()
-            operand = self._expression(_MINUS)
+            operand = self._expression(_EXPONENT if least == _EXPONENT else _MINUS)
             return Negated(operand) if token.text == "-" else operand
         if token.text == "(":
             self._next()
             inner = self._expression(0)
             self._close(token)
-            return self._times_unit(inner)
+            return inner if least == _EXPONENT else self._times_unit(inner)
         if token.kind is Kind.END:
             raise EstimateError("a value is missing at the end", token.start)
         raise self._unfit("stands where a value is expected")
@@ -187,11 +189,12 @@ class _Parser:
         return Call(name.text, tuple(arguments), name.start)
 
     def _times_unit(self, node: Node) -> Node:
-        """`(2 + 3) users`: a unit may follow on a bracket."""
+        """`(2 + 3) users`, `2^32 users`: a unit may follow on a bracket or a power."""
         if self._token.kind is not Kind.WORD or self._token.text in KEYWORDS or self._is_times_sign():
             return node
         token = self._next()
-        return Binary("*", node, written(None, unit_or_count(token)), token.start, is_close=True)
+        product = Binary("*", node, written(None, unit_or_count(token)), token.start, is_close=True)
+        return self._with_rates(product)
 
     # --------------------------------------------------------------------------------------- numbers with their units
 
@@ -199,15 +202,16 @@ class _Parser:
         """A number, maybe a range of two, and the unit that belongs to it."""
         before = self._tokens[self._place - 1] if self._place else None
         is_divisor = before is not None and before.text == "/" and before.end == self._token.start
-        first = self._number()
+        takes_unit = least != _EXPONENT
+        first = self._number(takes_unit=takes_unit)
         node: Node = first
         if self._at("..", "+-") and least < _SPAN and self._tokens[self._place + 1].kind is Kind.NUMBER:
             sign = self._next()
             self._signs.append(sign.text)
-            node = range_of(sign, first, self._number())
-        return node if least >= _POWER else self._with_rates(node, is_divisor=is_divisor)
+            node = range_of(sign, first, self._number(takes_unit=takes_unit))
+        return node if least >= _EXPONENT else self._with_rates(node, is_divisor=is_divisor)
 
-    def _number(self) -> Literal:
+    def _number(self, *, takes_unit: bool) -> Literal:
         currency = self._next() if self._token.text in _CURRENCIES else None
         if self._token.kind is not Kind.NUMBER:
             raise self._unfit("stands where a number is expected")
@@ -225,7 +229,7 @@ class _Parser:
             self._next()
         token = self._token
         is_unit = token.kind is Kind.WORD and token.text not in KEYWORDS and not self._is_times_sign()
-        if not is_unit and token.text not in _CURRENCIES:
+        if not takes_unit or (not is_unit and token.text not in _CURRENCIES):
             return written(number, is_percent=is_percent)
         return written(number, unit_or_count(self._next()), is_percent=is_percent)
 
@@ -242,13 +246,15 @@ class _Parser:
             self._next()
         return MAGNITUDES.get(word, 1.0)
 
-    def _with_rates(self, node: Node, *, is_divisor: bool) -> Node:
+    def _with_rates(self, node: Node, *, is_divisor: bool = False) -> Node:
         """Take in `/s`, `per day` and the like, which bind closer than the stroke that divides.
 
         `10 TB / 5 GB/s` divides by 5 GB/s. A stroke with spaces on both sides always divides, and so does one behind a
         bare number where that is divided by just as closely, or where no unit of drill's own follows: `total/30/day`.
         """
-        literal = node.left if isinstance(node, Binary) else node
+        literal = node
+        if isinstance(node, Binary):
+            literal = node.right if node.is_close else node.left
         has_unit = isinstance(literal, Literal) and literal.unit is not None
         if not has_unit and is_divisor:
             return node

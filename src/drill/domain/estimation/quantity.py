@@ -6,15 +6,14 @@ from math import inf, sqrt
 from typing import Final
 
 from drill.domain.estimation.failure import EstimateError
-from drill.domain.estimation.units import DATA, PERCENT, PLAIN, SECOND, TIME, Dimension, Unit
+from drill.domain.estimation.habits import NO_HABITS, Habits
+from drill.domain.estimation.units import PLAIN, SECOND, Dimension, Unit
 
 LARGEST: Final = 1e200
 """In base units. What lies beyond is a slip, and could not be shown in small units."""
 
-_HABITUAL = frozenset({((TIME, 1),), ((DATA, 1),)})
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A value somewhere between `low` and `high`, most likely `nominal`, in base units (seconds, bytes, dollars).
 
@@ -23,14 +22,15 @@ class Quantity:
         nominal: The best guess.
         high: At most this.
         dimension: What kind of thing it is.
-        habits: The units of time and data it was written in, and the percent sign; they guide how it is shown.
+        habits: How it was written, which guides how it is shown.
     """
 
-    low: float
-    nominal: float
-    high: float
-    dimension: Dimension = PLAIN
-    habits: tuple[Unit, ...] = ()
+    # Final, and not a frozen class, which takes four times as long to make: worksheets are computed while one types.
+    low: Final[float]
+    nominal: Final[float]
+    high: Final[float]
+    dimension: Final[Dimension] = PLAIN
+    habits: Final[Habits] = NO_HABITS
 
     @property
     def is_exact(self) -> bool:
@@ -40,16 +40,16 @@ class Quantity:
     def __add__(self, other: "Quantity") -> "Quantity":
         dimension = common_dimension(self, other, "added")
         values = (self.low + other.low, self.nominal + other.nominal, self.high + other.high)
-        return _checked(*values, dimension, _habits_of_sum(self, other))
+        return _checked(*values, dimension, self.habits.of_sum(other.habits))
 
     def __sub__(self, other: "Quantity") -> "Quantity":
         dimension = common_dimension(self, other, "subtracted")
         values = (self.low - other.high, self.nominal - other.nominal, self.high - other.low)
-        return _checked(*values, dimension, _habits_of_sum(self, other))
+        return _checked(*values, dimension, self.habits.of_sum(other.habits))
 
     def __mul__(self, other: "Quantity") -> "Quantity":
         dimension = self.dimension * other.dimension
-        habits = _habits_of_product(self, other)
+        habits = self.habits.of_product(other.habits)
         nominal = self.nominal * other.nominal
         if self.is_exact and other.is_exact:
             return _checked(nominal, nominal, nominal, dimension, habits)
@@ -63,7 +63,7 @@ class Quantity:
         if other.low <= 0 <= other.high:
             raise EstimateError("division by a range that holds zero")
         dimension = self.dimension / other.dimension
-        habits = _habits_of_product(self, other)
+        habits = self.habits.of_product(other.habits)
         nominal = self.nominal / other.nominal
         if self.is_exact and other.is_exact:
             return _checked(nominal, nominal, nominal, dimension, habits)
@@ -85,7 +85,7 @@ class Quantity:
         corners = [_power(base, power) for base in (self.low, self.high) for power in (other.low, other.high)]
         if self.low < 0 < self.high:
             corners.append(_power(0.0, other.nominal))
-        habits = tuple(habit for habit in self.habits if habit is not PERCENT)
+        habits = self.habits.of_product(NO_HABITS)
         return _spanning(_power(self.nominal, other.nominal), corners, dimension, habits)
 
     def up_to(self, other: "Quantity") -> "Quantity":
@@ -100,31 +100,29 @@ class Quantity:
         middle = self.nominal + (other.nominal - self.nominal) / 2
         if self.nominal > 0:
             middle = sqrt(self.nominal) * sqrt(other.nominal)
-        return _spanning(middle, (self.low, other.high), dimension, _habits_of_sum(self, other))
+        return _spanning(middle, (self.low, other.high), dimension, self.habits.of_sum(other.habits))
 
     def give_or_take(self, other: "Quantity") -> "Quantity":
         """This, with another more or less."""
         margin = _spanning(0.0, (other.low, other.high, -other.low, -other.high), other.dimension)
         return self + margin
 
-    def shown_in(self, *habits: Unit) -> "Quantity":
-        """The same, to be shown in other units."""
+    def shown_in(self, habits: Habits) -> "Quantity":
+        """The same, to be shown in another way."""
         return Quantity(self.low, self.nominal, self.high, self.dimension, habits)
 
 
 ONE: Final = Quantity(1.0, 1.0, 1.0)
 
 
-def exactly(value: float, dimension: Dimension = PLAIN, habits: tuple[Unit, ...] = ()) -> Quantity:
+def exactly(value: float, dimension: Dimension = PLAIN, habits: Habits = NO_HABITS) -> Quantity:
     """A value without a range."""
     return _checked(value, value, value, dimension, habits)
 
 
 def one_of(unit: Unit) -> Quantity:
     """One of a unit, as a quantity."""
-    parts = unit.parts or (unit,)
-    habits = tuple(part for part in parts if part.dimension.exponents in _HABITUAL)
-    return Quantity(unit.scale, unit.scale, unit.scale, unit.dimension, habits)
+    return Quantity(unit.scale, unit.scale, unit.scale, unit.dimension, Habits.of(*(unit.parts or (unit,))))
 
 
 def between(low: float, nominal: float, high: float, dimension: Dimension = PLAIN) -> Quantity:
@@ -134,7 +132,7 @@ def between(low: float, nominal: float, high: float, dimension: Dimension = PLAI
 
 def per_second(quantity: Quantity) -> Quantity:
     """The same, to be shown per second."""
-    return quantity.shown_in(SECOND, *(unit for unit in quantity.habits if unit.dimension != SECOND.dimension))
+    return quantity.shown_in(Habits(SECOND, quantity.habits.data))
 
 
 def common_dimension(one: Quantity, other: Quantity, done: str) -> Dimension:
@@ -165,28 +163,11 @@ def _power(base: float, exponent: float) -> float:
         return inf
 
 
-def _spanning(
-    nominal: float, corners: Sequence[float], dimension: Dimension, habits: tuple[Unit, ...] = ()
-) -> Quantity:
+def _spanning(nominal: float, corners: Sequence[float], dimension: Dimension, habits: Habits = NO_HABITS) -> Quantity:
     return _checked(min(nominal, *corners), nominal, max(nominal, *corners), dimension, habits)
 
 
-def _checked(low: float, nominal: float, high: float, dimension: Dimension, habits: tuple[Unit, ...]) -> Quantity:
+def _checked(low: float, nominal: float, high: float, dimension: Dimension, habits: Habits) -> Quantity:
     if not -LARGEST <= low <= nominal <= high <= LARGEST:
         raise EstimateError("too large a number")
     return Quantity(low, nominal, high, dimension, habits)
-
-
-def _habits_of_sum(one: Quantity, other: Quantity) -> tuple[Unit, ...]:
-    return one.habits or other.habits
-
-
-def _habits_of_product(one: Quantity, other: Quantity) -> tuple[Unit, ...]:
-    """The habits of both; where they differ, those of the left. A percentage of something is no percentage."""
-    left, right = one.habits, other.habits
-    if left is right or left == right:
-        return left
-    if left and right:
-        merged = {unit.dimension: unit for unit in (*right, *left)}
-        left = tuple(merged.values())
-    return tuple([unit for unit in left or right if unit is not PERCENT])

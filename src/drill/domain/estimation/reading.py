@@ -1,11 +1,12 @@
 """What somebody typed as an answer, and what it was taken for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drill.domain.estimation.evaluator import evaluate
 from drill.domain.estimation.failure import EstimateError
 from drill.domain.estimation.formatting import Figure, Shape, figure
+from drill.domain.estimation.habits import Habits
 from drill.domain.estimation.quantity import Quantity
 from drill.domain.estimation.statement import read_statement
 from drill.domain.estimation.substitution import literal_of, substituted
@@ -13,6 +14,7 @@ from drill.domain.estimation.syntax import Binary, Call, Literal, Name, Negated,
 from drill.domain.estimation.units import PERCENT, PLAIN, SECOND, UNITS, Dimension
 
 BYTE = UNITS["B"]
+_MONEY = ((UNITS["$"],), (UNITS["€"],))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,13 @@ class Reading:
         value: What it comes to.
         unit: The unit in which the answer is asked for, if one is.
         understood: What was typed, in words that leave no doubt, with figures in place of names.
-        is_completed: Whether it had no unit and was taken to be in the one asked for.
+        lacked: What it lacked and was taken from the unit asked for: its `unit`, its `period`, or nothing.
     """
 
     value: Quantity
     unit: Shape | None
     understood: str
-    is_completed: bool
+    lacked: str = ""
 
     @property
     def figure(self) -> Figure:
@@ -40,7 +42,7 @@ class Reading:
         """What was understood and what it comes to, in the unit asked for and in one that suits."""
         said = (self.understood, str(self.figure), str(figure(self.value)))
         text = " = ".join(dict.fromkeys(said))
-        return f"{text} (no unit: taken for {self.unit})" if self.is_completed else text
+        return f"{text} (no {self.lacked}: taken for {self.unit})" if self.lacked else text
 
 
 def read_answer(text: str, kind: Dimension, unit: Shape | None, givens: Mapping[str, Quantity]) -> Reading:
@@ -49,7 +51,8 @@ def read_answer(text: str, kind: Dimension, unit: Shape | None, givens: Mapping[
     Args:
         text: What was typed.
         kind: What kind of quantity is asked for.
-        unit: The unit in which it is asked for, if one is. A bare number is then taken to be in it.
+        unit: The unit in which it is asked for, if one is. A bare number is then taken to be in it, and an amount of
+            money to be for its period.
         givens: The values of the givens by name.
 
     Raises:
@@ -64,11 +67,11 @@ def read_answer(text: str, kind: Dimension, unit: Shape | None, givens: Mapping[
     value = evaluate(statement.expression, givens)
     figures: dict[str, Node] = {name: literal_of(given, figure(given)) for name, given in givens.items()}
     understood = spoken(substituted(node, figures))
-    if unit is not None and unit != Shape() and statement.expression.asked is None and _is_bare(node):
-        return Reading(_completed(value, unit), unit, understood, is_completed=True)
+    if unit is not None and statement.expression.asked is None and (lacked := _lacked(node, unit)):
+        return Reading(_completed(value, unit), unit, understood, lacked)
     if value.dimension.joined(kind) is None:
         raise EstimateError(f"that is {kind_text(value.dimension)}, and {unit or kind_text(kind)} is asked for")
-    return Reading(value, unit, understood, is_completed=False)
+    return Reading(value, unit, understood)
 
 
 def asked_text(kind: Dimension, unit: Shape | None) -> str:
@@ -85,12 +88,20 @@ def kind_text(kind: Dimension) -> str:
     return (known | rate).get(kind) or str(kind)
 
 
+def _lacked(node: Node, unit: Shape) -> str:
+    """What of the unit asked for is left out: all of it, or of a bill the period."""
+    if _is_bare(node):
+        return "" if unit == Shape() else "unit"
+    is_bill = unit.above in _MONEY and [each.dimension for each in unit.below] == [SECOND.dimension]
+    return "period" if is_bill and isinstance(node, Literal) and node.shape == Shape(unit.above) else ""
+
+
 def _completed(value: Quantity, unit: Shape) -> Quantity:
     if unit == Shape((PERCENT,)) and value.nominal <= 1:
         raise EstimateError("is that a share or a percentage? write it with the % sign")
     scale = unit.scale
     low, nominal, high = value.low * scale, value.nominal * scale, value.high * scale
-    return replace(value, low=low, nominal=nominal, high=high, dimension=unit.dimension)
+    return Quantity(low, nominal, high, unit.dimension, Habits.of(*unit.above, *unit.below))
 
 
 def _is_bare(node: Node) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from drill.domain.estimation.failure import EstimateError
 from drill.domain.estimation.nouns import plural, singular
@@ -13,6 +13,8 @@ TIME: Final = "second"
 DATA: Final = "byte"
 MEASURED: Final = frozenset({TIME, DATA, "dollar", "euro"})
 """All other bases are counts: whatever noun people count."""
+
+Exponents: TypeAlias = tuple[tuple[str, int], ...]
 
 _HIGHEST_POWER = 9
 _MOST_PAIRS = 1024
@@ -26,15 +28,15 @@ class Dimension:
         exponents: By base, in the order of the bases; none is 0.
     """
 
-    exponents: tuple[tuple[str, int], ...] = ()
+    exponents: Exponents = ()
 
     def __mul__(self, other: "Dimension") -> "Dimension":
         if not other.exponents:
             return self
-        return _combined(self, other, 1) if self.exponents else other
+        return _combined(self.exponents, other.exponents, 1) if self.exponents else other
 
     def __truediv__(self, other: "Dimension") -> "Dimension":
-        return _combined(self, other, -1) if other.exponents else self
+        return _combined(self.exponents, other.exponents, -1) if other.exponents else self
 
     def __pow__(self, power: int) -> "Dimension":
         return _checked((base, exponent * power) for base, exponent in self.exponents)
@@ -51,7 +53,7 @@ class Dimension:
     @property
     def without_counts(self) -> "Dimension":
         """What of it is measured."""
-        return _measured(self)
+        return _measured(self.exponents)
 
     def joined(self, other: "Dimension") -> "Dimension | None":
         """The kind of a sum, or none if the two cannot be added. A plain number passes for a count of anything."""
@@ -69,16 +71,16 @@ PLAIN: Final = Dimension()
 
 
 @lru_cache(_MOST_PAIRS)
-def _combined(left: Dimension, right: Dimension, sign: int) -> Dimension:
-    powers = dict(left.exponents)
-    for base, power in right.exponents:
+def _combined(left: Exponents, right: Exponents, sign: int) -> Dimension:
+    powers = dict(left)
+    for base, power in right:
         powers[base] = powers.get(base, 0) + sign * power
     return _checked(sorted(powers.items()))
 
 
 @lru_cache(_MOST_PAIRS)
-def _measured(dimension: Dimension) -> Dimension:
-    return Dimension(tuple(item for item in dimension.exponents if item[0] in MEASURED))
+def _measured(exponents: Exponents) -> Dimension:
+    return Dimension(tuple(item for item in exponents if item[0] in MEASURED))
 
 
 @lru_cache(_MOST_PAIRS)

@@ -21,8 +21,7 @@ _MOST_NAMED = 6
 """Of the names in a circle; more help nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a line comes to.
 
     Args:
@@ -77,14 +76,6 @@ _Value: TypeAlias = Quantity | None
 """Of a name; None where its line has none."""
 
 
-class _Known(NamedTuple):
-    """A line from an earlier evaluation, and the values of names its outcome rests on."""
-
-    statement: Statement
-    values: Mapping[str, _Value] | None = None
-    outcome: Outcome = None
-
-
 @dataclass(frozen=True, slots=True)
 class Worksheet:
     """The outcomes of all lines.
@@ -93,16 +84,19 @@ class Worksheet:
         outcomes: One for each line of the text.
         values: The value of each name; None where its line has none.
         operations: What it took to get there.
+        read: What each line says, by its text.
+        computed: What each line that was computed came to, by its text.
     """
 
     outcomes: tuple[Outcome, ...] = ()
     values: Mapping[str, _Value] = field(default_factory=dict)
     operations: int = 0
-    _known: Mapping[str, _Known] = field(default_factory=dict, repr=False, compare=False)
+    read: Mapping[str, Statement] = field(default_factory=dict, repr=False, compare=False)
+    computed: Mapping[str, Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     def edited(self, text: str) -> "Worksheet":
         """The worksheet after an edit. Lines that neither changed nor rest on a changed one are not computed again."""
-        return _Evaluation(text.split("\n"), self._known).run()
+        return _Evaluation(text.split("\n"), self).run()
 
 
 def evaluate_worksheet(text: str) -> Worksheet:
@@ -146,54 +140,60 @@ def _prose(line: str) -> Answer | Failure:
 
 
 class _Evaluation:
-    """One pass over all lines."""
+    """One pass over all lines, with what the one before it found."""
 
-    def __init__(self, lines: Sequence[str], known: Mapping[str, _Known]) -> None:
+    def __init__(self, lines: Sequence[str], before: Worksheet) -> None:
         self._lines = lines
-        self._before = known
-        self._now: dict[str, _Known] = {}
+        self._before = before
         self._operations = 0
+        self._read: dict[str, Statement] = {}
+        self._computed: dict[str, Outcome] = {}
         self._statements: list[Statement] = []
         self._outcomes: list[Outcome] = [None] * len(lines)
         self._owners: dict[str, int] = {}
         self._values: dict[str, _Value] = {}
+        self._changed: set[str] = set()
+        """The names that have another value than before."""
 
     def run(self) -> Worksheet:
-        self._read()
+        self._read_all()
         self._find_owners()
         self._compute_all()
-        return Worksheet(tuple(self._outcomes), self._values, self._operations, self._now)
+        return Worksheet(tuple(self._outcomes), self._values, self._operations, self._read, self._computed)
 
-    def _read(self) -> None:
+    def _read_all(self) -> None:
         size = 0
         for number, line in enumerate(self._lines):
-            known = self._before.get(line) or self._now.get(line)
-            if known is None:
-                known = _Known(read_statement(line))
-                self._operations += known.statement.size
-            size += known.statement.size
+            statement = self._before.read.get(line) or self._read.get(line)
+            if statement is None:
+                statement = read_statement(line)
+                self._operations += statement.size
+            size += statement.size
             if size > MOST_SIZE:
                 self._outcomes[number] = Failure("the worksheet is too long to be computed from here on")
                 return
-            self._now[line] = known
-            self._statements.append(known.statement)
+            self._read[line] = statement
+            self._statements.append(statement)
 
     def _find_owners(self) -> None:
         """Find the line of each name: the first of one's own, else the first that the interviewer said."""
-        for is_quoted in (False, True):
-            for number, statement in enumerate(self._statements):
-                if statement.name is None or statement.is_quoted is not is_quoted:
-                    continue
-                first = self._owners.setdefault(statement.name, number)
-                if first != number and not is_quoted:
-                    self._outcomes[number] = Failure(f"`{statement.name}` is defined in line {first + 1} already")
+        own: dict[str, int] = {}
+        quoted: dict[str, int] = {}
+        for number, statement in enumerate(self._statements):
+            if statement.name is None:
+                continue
+            first = (quoted if statement.is_quoted else own).setdefault(statement.name, number)
+            if first != number and not statement.is_quoted:
+                self._outcomes[number] = Failure(f"`{statement.name}` is defined in line {first + 1} already")
+        self._owners = quoted | own
+        self._changed = self._owners.keys() ^ self._before.values.keys()
 
     def _compute_all(self) -> None:
         """Compute what each line rests on before the line itself; without recursion, since chains may be long."""
         is_open = [False] * len(self._statements)
         is_done = [outcome is not None for outcome in self._outcomes]
         for number in range(len(self._statements)):
-            if all(is_done[needed] for needed in self._needed_by(number)):
+            if not self._waits_for(number):
                 if not is_done[number]:
                     self._compute(number)
                     is_done[number] = True
@@ -211,16 +211,16 @@ class _Evaluation:
                 else:
                     is_open[current] = True
                     path.append(current)
-                    for needed in self._needed_by(current):
-                        if is_done[needed]:
-                            continue
+                    for needed in self._waits_for(current):
                         if is_open[needed]:
                             self._name_cycle(path[path.index(needed) :])
                         else:
                             waiting.append(needed)
 
-    def _needed_by(self, number: int) -> list[int]:
-        return [self._owners[name] for name in self._statements[number].names if name in self._owners]
+    def _waits_for(self, number: int) -> list[int]:
+        """The lines that a line rests on and that are still to be computed."""
+        owners, values = self._owners, self._values
+        return [owners[name] for name in self._statements[number].names if name in owners and name not in values]
 
     def _name_cycle(self, cycle: Sequence[int]) -> None:
         names = [self._statements[number].name or "" for number in cycle]
@@ -230,27 +230,34 @@ class _Evaluation:
 
     def _compute(self, number: int) -> None:
         statement = self._statements[number]
-        line = self._lines[number]
-        if self._outcomes[number] is None:
-            values = {name: self._values[name] for name in statement.names if name in self._values}
-            known = self._now[line]
-            if known.values != values:
-                known = _Known(statement, values, self._outcome(statement, values))
-                self._now[line] = known
-            self._outcomes[number] = known.outcome
-        if statement.name is not None and self._owners[statement.name] == number:
-            outcome = self._outcomes[number]
-            self._values[statement.name] = outcome.quantity if isinstance(outcome, Answer) else None
+        outcome = self._outcomes[number]
+        if outcome is None:
+            outcome = self._outcome(self._lines[number], statement)
+            self._outcomes[number] = outcome
+        name = statement.name
+        if name is not None and self._owners[name] == number:
+            value = outcome.quantity if isinstance(outcome, Answer) else None
+            self._values[name] = value
+            if value != self._before.values.get(name):
+                self._changed.add(name)
 
-    def _outcome(self, statement: Statement, values: Mapping[str, _Value]) -> Outcome:
-        expression = statement.expression
+    def _outcome(self, line: str, statement: Statement) -> Outcome:
+        if line in self._before.computed and self._changed.isdisjoint(statement.names):
+            outcome = self._before.computed[line]
+        else:
+            outcome = self._newly_computed(statement)
+        self._computed[line] = outcome
+        return outcome
+
+    def _newly_computed(self, statement: Statement) -> Outcome:
+        expression, values = statement.expression, self._values
         if expression is None:
             fault = statement.fault
             return _failure(fault, statement) if fault is not None and statement.is_arithmetic else None
         if not is_worth_computing(statement, expression, values):
             return None
         self._operations += statement.size
-        shorter = statement.folded if statement.nouns.isdisjoint(values) else None
+        shorter = statement.folded if values.keys().isdisjoint(statement.nouns) else None
         try:
             value = evaluate(shorter or expression, values)
         except EstimateError as error:
