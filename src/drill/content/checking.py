@@ -18,12 +18,12 @@ from drill.content.library import (
     RUBRIC,
     SYNONYMS,
     read_capacities,
+    read_common_words,
     read_family,
     read_formats,
     read_numbers,
     read_problem,
     read_rubric,
-    read_synonyms,
 )
 from drill.content.lints import LintedProblem, lint
 from drill.content.nodes import Scalar
@@ -39,7 +39,7 @@ _PLACES = (
 _READERS: dict[tuple[str, str], Callable[[Path], Decoded[object]]] = {
     ("rubrics", RUBRIC): read_rubric,
     ("rubrics", FORMATS): read_formats,
-    ("rubrics", SYNONYMS): read_synonyms,
+    ("rubrics", SYNONYMS): read_common_words,
     (NUMBERS_FOLDER, NUMBERS): read_numbers,
     (NUMBERS_FOLDER, CAPACITIES): read_capacities,
 }

@@ -22,8 +22,9 @@ from drill.content.rubric_spec import rubric
 from drill.content.rules import whole
 from drill.content.score_sheet_spec import ExpectedSheet, check_score_sheet, fenced_sheet, score_sheet
 from drill.content.spec import Invalid, Spec
-from drill.content.synonyms_spec import check_synonyms, synonyms
+from drill.content.synonyms_spec import check_common_words, common_words
 from drill.domain.authored_answers import CalibrationSet
+from drill.domain.clarifying.words import CommonWords
 from drill.domain.diagram.capacity import Capacities
 from drill.domain.estimation.family import Family, NumberSet
 from drill.domain.format import Format
@@ -142,9 +143,9 @@ def decode_score_sheet(text: str, file: str, expected: ExpectedSheet) -> Decoded
     )
 
 
-def decode_synonyms(text: str, file: str) -> Decoded[tuple[tuple[str, ...], ...]]:
-    """Decode the groups of words that mean the same."""
-    return _decode(text, file, synonyms(), check_synonyms)
+def decode_common_words(text: str, file: str) -> Decoded[CommonWords]:
+    """Decode the words that the questions of all problems share."""
+    return _decode(text, file, common_words(), check_common_words)
 
 
 def _decode(text: str, file: str, spec: Spec[T], check: Callable[[Node, Faults], None]) -> Decoded[T]:

@@ -10,15 +10,16 @@ from pathlib import Path
 from drill.content.decode import (
     Decoded,
     decode_capacities,
+    decode_common_words,
     decode_family,
     decode_formats,
     decode_numbers,
     decode_problem,
     decode_rubric,
-    decode_synonyms,
 )
 from drill.content.faults import Fault
 from drill.content.files import read_text, shipped_folder, survey
+from drill.domain.clarifying.words import CommonWords
 from drill.domain.diagram.capacity import Capacities
 from drill.domain.estimation.family import Family, KnownNumber, NumberSet
 from drill.domain.format import Format
@@ -80,10 +81,10 @@ def read_formats(path: Path) -> Decoded[tuple[Format, ...]]:
     return Decoded(None, (text,)) if isinstance(text, Fault) else decode_formats(text, str(path))
 
 
-def read_synonyms(path: Path) -> Decoded[tuple[tuple[str, ...], ...]]:
-    """Read the groups of words that mean the same, in a file."""
+def read_common_words(path: Path) -> Decoded[CommonWords]:
+    """Read the words that the questions of all problems share, in a file."""
     text = read_text(path)
-    return Decoded(None, (text,)) if isinstance(text, Fault) else decode_synonyms(text, str(path))
+    return Decoded(None, (text,)) if isinstance(text, Fault) else decode_common_words(text, str(path))
 
 
 def load_rubric() -> Rubric:
@@ -102,11 +103,11 @@ def load_formats() -> tuple[Format, ...]:
     return decoded.value
 
 
-def load_synonyms() -> tuple[tuple[str, ...], ...]:
-    """The groups of words that mean the same in a question, as they come with drill."""
-    decoded = read_synonyms(shipped_folder("rubrics") / SYNONYMS)
+def load_common_words() -> CommonWords:
+    """The words that the questions of all problems share, as they come with drill."""
+    decoded = read_common_words(shipped_folder("rubrics") / SYNONYMS)
     if decoded.value is None:
-        raise _invalid("list of synonyms", decoded.faults)
+        raise _invalid("words of questions", decoded.faults)
     return decoded.value
 
 

@@ -6,11 +6,13 @@ from drill.content.nodes import EACH, Node, scalars
 from drill.content.records import Field, ListOf, Record
 from drill.content.rules import expect_distinct
 from drill.content.spec import Text
+from drill.domain.clarifying.words import CommonWords
 
 TERM = Text(most=40, one_line=True)
+QUESTION = Text(most=120, one_line=True)
 
 
-def synonyms() -> Record[tuple[tuple[str, ...], ...]]:
+def common_words() -> Record[CommonWords]:
     """The file, whole."""
     id_ = Field("id", ID, "Its name for ever.")
     groups = Field(
@@ -18,9 +20,14 @@ def synonyms() -> Record[tuple[tuple[str, ...], ...]]:
         ListOf(ListOf(TERM, least=2), least=1),
         "Groups of words or short phrases that mean the same in a question; the first of each stands for all.",
     )
-    return Record((SCHEMA, id_, groups), lambda values: values[groups])
+    asides = Field(
+        "asides",
+        ListOf(QUESTION),
+        "Questions of any interview that are not about requirements; what resembles them gets no prepared answer.",
+    )
+    return Record((SCHEMA, id_, groups, asides), lambda values: CommonWords(values[groups], values[asides]))
 
 
-def check_synonyms(root: Node, faults: Faults) -> None:
+def check_common_words(root: Node, faults: Faults) -> None:
     """No term stands in two groups; within one, the list itself sees to that."""
     expect_distinct(scalars(root, "groups", EACH, EACH), "a term belongs to one group", faults)

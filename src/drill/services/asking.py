@@ -4,44 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drill.content.library import load_synonyms
+from drill.content.library import load_common_words
 from drill.content.sanitise import sanitise
-from drill.domain.answers import DIAGRAM, Part
+from drill.domain.answers import Part
 from drill.domain.clarifying.matching import PreparedAnswers
 from drill.domain.clarifying.replies import (
     ASSUME,
     NONE,
     OFFER,
     answer_id,
-    below,
     is_reply,
     quoted_reply,
     reason_of_reply,
 )
-from drill.domain.clarifying.words import MOST_CHARACTERS, Vocabulary
+from drill.domain.clarifying.words import MOST_CHARACTERS
 from drill.domain.problem import Clarification
 from drill.domain.session import Said
-from drill.domain.vocabulary import Phase
 from drill.errors import SessionError
+from drill.services.insertion import NOTES, Insertion, insertion_below
 from drill.services.mock import MockInterview
 
-NOTES = Part(Phase.REQUIREMENTS, "notes")
-
 SAY_SOMETHING = "Ask in a few words of your own: how many, how fast, who, what if."
-
-
-@dataclass(frozen=True)
-class Insertion:
-    """Lines that an answer put into a part.
-
-    Args:
-        line: The index of the line behind whose end they stand.
-        text: What was put there.
-    """
-
-    part: Part
-    line: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -99,21 +82,16 @@ class Asking:
             SessionError: after the lock.
         """
         self._refuse_when_locked()
-        place = NOTES if part == DIAGRAM else part
-        text = self._mock.answers.get(place, "")
-        last = text.count("\n")
-        wanted = last if line is None or place != part else line
         asked = sanitise(question[:MOST_CHARACTERS])
-        at, inserted = below(text, wanted, quoted_reply(asked, clarification.answer))
-        lines = text.split("\n")
-        lines[at] += inserted
-        self._say(answer_id(clarification), clarification.answer.strip(), asked, (place, "\n".join(lines)))
-        return Reply(clarification.answer.strip(), Insertion(place, at, inserted))
+        block = quoted_reply(asked, clarification.answer)
+        insertion, written = insertion_below(self._mock, part, line, block)
+        self._say(answer_id(clarification), clarification.answer.strip(), asked, written)
+        return Reply(clarification.answer.strip(), insertion)
 
     @cached_property
     def _prepared(self) -> PreparedAnswers:
         """Made at the first question: most mocks begin without one, and the list of synonyms is a file to read."""
-        return PreparedAnswers(self._mock.problem.clarifications, Vocabulary.of(load_synonyms()))
+        return PreparedAnswers(self._mock.problem.clarifications, load_common_words())
 
     @property
     def _replies(self) -> int:

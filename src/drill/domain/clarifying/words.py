@@ -1,9 +1,11 @@
-"""From a question to the words that carry it: stems, the field's synonyms, and typing errors put right."""
+"""From a question to the stems and concepts that carry it: endings off, synonyms together, typing errors put right."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_CHARACTERS = 1_000
 """A question is read up to here. Nobody asks more at once, and the work stays bounded."""
@@ -25,62 +27,27 @@ _QUESTION_WORDS = (
 )
 
 STOP_WORDS = frozenset(_QUESTION_WORDS.split())
-"""Words that stand in any question. They say how it is asked, not what about."""
+"""Words that stand in any question. Alone they say how it is asked, not what about."""
 
-PHRASES = {
-    "how many": "#amount",
-    "how much": "#amount",
-    "number of": "#amount",
-    "how big": "#size",
-    "how large": "#size",
-    "how long": "#duration",
-    "how old": "#duration",
-    "how fast": "#speed",
-    "how quick": "#speed",
-    "how quickly": "#speed",
-    "how slow": "#speed",
-    "how soon": "#speed",
-    "how often": "#rate",
-    "how frequently": "#rate",
-    "how exact": "#accuracy",
-    "how accurate": "#accuracy",
-    "where are": "#place",
-    "where do": "#place",
-    "who can": "#who",
-    "who may": "#who",
-    "who is": "#who",
-    "who are": "#who",
-}
-"""Question words that do say what about."""
+NUMBER = "#"
+"""What any figure becomes: that one is named tells more than which."""
 
-_WORD = re.compile(r"#?[a-z]+|[0-9]+")
+_WORD = re.compile(r"[a-z]+|[0-9]+")
 _ENDINGS = (
-    (("ies", "y"), ("sses", "ss"), ("es", "e"), ("s", "")),
-    (("ingly", ""), ("edly", ""), ("ing", ""), ("ied", "y"), ("ed", "")),
-    (("ization", "ize"), ("isation", "ize"), ("ability", ""), ("ibility", ""), ("able", ""), ("ible", "")),
-    (
-        ("ations", ""),
-        ("ation", ""),
-        ("ition", ""),
-        ("ion", ""),
-        ("ment", ""),
-        ("ness", ""),
-        ("ly", ""),
-        ("er", ""),
-        ("or", ""),
-    ),
-    (("ate", ""), ("ity", ""), ("ise", ""), ("ize", ""), ("al", ""), ("e", ""), ("y", "")),
+    (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", "")),
+    (("ing", ""), ("ied", "y"), ("ed", "")),
+    (("e", ""),),
 )
 """Endings in the order in which they come off: of each row at most one."""
 
 _SHORTEST_STEM = 3
+_SHORTEST_CORRECTED = 4
+"""Shorter words are one slip away from too many others."""
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
-    """A word without its endings, so that `expire`, `expires` and `expiration` meet.
-
-    Too much comes off now and then, which does no harm as long as it does so everywhere.
-    """
+    """A word without the endings of its plural and its tenses, so that `expire`, `expires` and `expiring` meet."""
     for row in _ENDINGS:
         for ending, instead in row:
             kept = word.removesuffix(ending)
@@ -92,22 +59,34 @@ def stem(word: str) -> str:
 
 
 def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text in small plain letters, with question words that matter as one word."""
-    folded = (
-        unicodedata.normalize("NFKD", text[:MOST_CHARACTERS])
-        .casefold()
-        .replace("'", "")
-        .replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    )
-    words = " ".join(_WORD.findall("".join(letter for letter in folded if not unicodedata.combining(letter))))
-    for phrase, sign in PHRASES.items():
-        words = re.sub(rf"\b{phrase}\b", f"{sign} ", words)
-    return tuple(words.split())
+    """The words of a text in small plain letters; every figure is the same word."""
+    folded = unicodedata.normalize("NFKD", text[:MOST_CHARACTERS]).casefold()
+    folded = folded.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return tuple(NUMBER if word.isdigit() else word for word in _WORD.findall(letters))
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text, in its order."""
+    return tuple(stem(word) for word in plain_words(text))
+
+
+@dataclass(frozen=True)
+class CommonWords:
+    """What is the same for the questions of all problems.
+
+    Args:
+        synonyms: Groups of words or short phrases that mean the same; the first of each stands for all.
+        asides: Questions that are asked in any interview and that no author prepares an answer to.
+    """
+
+    synonyms: tuple[tuple[str, ...], ...]
+    asides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """How words are brought to the form in which they are compared.
+    """Which words mean the same.
 
     Args:
         concepts: Concept by term; a term is one stem or several with blanks between.
@@ -123,51 +102,53 @@ class Vocabulary:
         concepts: dict[str, str] = {}
         for group in groups:
             for term in group:
-                concepts.setdefault(_term(term), f"={_term(group[0])}")
+                concepts.setdefault(" ".join(stems_of(term)), f"={group[0]}")
         return cls(concepts, max((term.count(" ") + 1 for term in concepts), default=1))
 
-    def concepts_of(self, text: str, known: Collection[str] = ()) -> tuple[str, ...]:
-        """The concepts a text is about, in its order.
-
-        Args:
-            text: Anything; what is no word is passed over.
-            known: Stems among which an unknown word's correction is looked for; without any, nothing is corrected.
-        """
-        stems = [word if word.startswith("#") else stem(word) for word in plain_words(text)]
-        if known:
-            stems = [self._corrected(each, known) for each in stems]
+    def concepts_of(self, stems: Sequence[str]) -> tuple[str, ...]:
+        """Stems with every term, the longest first, replaced by its concept."""
         found, index = [], 0
         while index < len(stems):
-            term, length = self._term_at(stems, index)
-            if term in self.concepts:
-                found.append(self.concepts[term])
-            elif term not in _STOP_STEMS:
-                found.append(term)
+            concept, length = self._concept_at(stems, index)
+            found.append(concept)
             index += length
         return tuple(found)
 
-    def known_stems(self, texts: Iterable[str]) -> frozenset[str]:
-        """The stems of some texts and of all terms: what a word may be a mistyped form of."""
-        words = (word for text in texts for word in plain_words(text))
-        return frozenset({stem(word) for word in words} | {part for term in self.concepts for part in term.split()})
+    def stems(self) -> frozenset[str]:
+        """Every stem that stands in a term."""
+        return frozenset(part for term in self.concepts for part in term.split())
 
-    def _term_at(self, stems: Sequence[str], index: int) -> tuple[str, int]:
-        for length in range(min(self.longest, len(stems) - index), 1, -1):
-            term = " ".join(stems[index : index + length])
-            if term in self.concepts:
-                return term, length
+    def _concept_at(self, stems: Sequence[str], index: int) -> tuple[str, int]:
+        for length in range(min(self.longest, len(stems) - index), 0, -1):
+            concept = self.concepts.get(" ".join(stems[index : index + length]))
+            if concept is not None:
+                return concept, length
         return stems[index], 1
 
-    @staticmethod
-    def _corrected(word: str, known: Collection[str]) -> str:
-        if len(word) < _SHORTEST_CORRECTED or word in known or word in _STOP_STEMS or word.startswith("#"):
-            return word
-        near = [each for each in known if abs(len(each) - len(word)) <= 1 and _is_one_slip_apart(word, each)]
-        return min(near) if near else word
+
+def is_telling(concept: str) -> bool:
+    """Whether a concept says what a question is about."""
+    return concept not in _STOP_STEMS
 
 
-_SHORTEST_CORRECTED = 4
-"""Shorter words are one slip away from too many others."""
+def by_initial(stems: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Stems by their first letter, as `corrected` looks for them."""
+    found = defaultdict(set)
+    for each in stems:
+        found[each[0]].add(each)
+    return {initial: frozenset(group) for initial, group in found.items()}
+
+
+def corrected(stems: Iterable[str], known: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Stems of which each unknown one is taken for a known one that is a single slip away, if there is one."""
+    return tuple(_corrected(each, known.get(each[0], frozenset())) for each in stems)
+
+
+def _corrected(word: str, known: frozenset[str]) -> str:
+    if len(word) < _SHORTEST_CORRECTED or word in known or word in _STOP_STEMS:
+        return word
+    near = [each for each in known if abs(len(each) - len(word)) <= 1 and _is_one_slip_apart(word, each)]
+    return min(near) if near else word
 
 
 def _is_one_slip_apart(one: str, other: str) -> bool:
@@ -180,11 +161,4 @@ def _is_one_slip_apart(one: str, other: str) -> bool:
     return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
-def _term(term: str) -> str:
-    words = (
-        term.split() if term.startswith("#") else [stem(word) for word in plain_words(term) if not word.startswith("#")]
-    )
-    return " ".join(words)
-
-
-_STOP_STEMS = frozenset({stem(word) for word in STOP_WORDS} | STOP_WORDS)
+_STOP_STEMS = frozenset({stem(word) for word in STOP_WORDS} | STOP_WORDS | {NUMBER})
