@@ -3,10 +3,14 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from drill.domain.events import PracticePlanned
+from drill.domain.plan import Practice
+from drill.domain.vocabulary import Dimension, Phase
 from tests.services.playing import Desk, Open
 
 SLOW = {"argparse", "asyncio", "dataclasses", "inspect", "json", "pathlib", "sqlite3", "urllib"}
@@ -71,6 +75,18 @@ def test_due_loads_nothing_heavy(history: Desk, home: Path, arguments: tuple[str
     loaded = loaded_by(run_of(*arguments))
     assert {"drill", "sqlite3"} <= loaded
     assert not HEAVY & loaded
+
+
+def test_due_names_the_problem_to_drill_on_without_reading_problems(open_database: Open, home: Path) -> None:
+    desk = Desk(open_database())
+    plan = Practice("url-shortener", date(2020, 1, 1), Phase.DEEP_DIVE, Dimension.D4)
+    desk.recorder.record(PracticePlanned(plan, "s1"))
+    desk.connection.close()
+    opening = "from drill.services.bootstrap import open_services as o; from drill.paths import find_paths as p"
+    loaded_by(f"{opening}; from drill.clock import SystemClock as c; o(p(), c()).library.problems")
+    loaded = modules_loaded_by(run_of("due"))
+    assert "drill.services.library" in loaded
+    assert not HEAVY & {name.split(".")[0] for name in loaded}
 
 
 def test_due_loads_nothing_heavy_where_there_is_no_database(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import select
 from pathlib import Path
 from typing import TextIO
 
@@ -58,6 +59,14 @@ def sync_folder(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def is_readable(descriptor: int, seconds: float) -> bool:
+    """Whether something can be read from a terminal, pipe or file, now or within so many seconds.
+
+    A signal whose handler raises nothing does not shorten the wait.
+    """
+    return bool(select.select([descriptor], [], [], seconds)[0])
 
 
 def silence(stream: TextIO) -> None:

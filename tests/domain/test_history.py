@@ -18,14 +18,16 @@ from drill.domain.events import (
     MockDiscarded,
     MockLocked,
     PartsSaved,
+    ProbeHandled,
     ScoringFinished,
+    SilenceEnded,
     StepEntered,
     StepUndone,
 )
 from drill.domain.history import DiffRow, LevelChange, StepChange, compare, happenings, line_diff, pace
 from drill.domain.scorecard import Decision
 from drill.domain.session import Entry
-from drill.domain.vocabulary import Dimension, Phase, Seniority, Verdict
+from drill.domain.vocabulary import Dimension, Handling, Phase, Seniority, Verdict
 from tests.factories import BEGIN, FORTY_FIVE, FOUR_STEPS, a_scorecard, a_session, asked, levels, part
 
 TEXTS = st.text(alphabet="ab \n\r`", max_size=40)
@@ -57,13 +59,53 @@ def test_the_moves_of_the_agenda_are_told_with_the_names_of_the_steps() -> None:
 
 
 def test_what_the_interviewer_said_is_told_with_its_rule() -> None:
-    _, said = happenings(events((BEGUN, LineSaid("s1", "p", Phase.QA, "And then?", "question 1 of 2", 70.0))))
+    line = LineSaid("s1", "p", Phase.QA, "And then?", "question 1 of 2", 70.0)
+    _, said, _ = happenings(events((BEGUN, line, MockLocked("s1", 80.0, by_clock=False))))
     assert (said.text, said.phase, said.reason, said.elapsed) == ("And then?", Phase.QA, "question 1 of 2", 70.0)
+
+
+def test_the_rules_are_hidden_as_long_as_the_mock_runs() -> None:
+    asked = LineSaid("s1", "answer:size", Phase.REQUIREMENTS, "400.", 'asked: "how many"', 30.0)
+    probe = LineSaid("s1", "probe:p", Phase.REQUIREMENTS, "And then?", "60% of requirements", 70.0)
+    _, reply, said = happenings(events((BEGUN, asked, probe)))
+    assert (reply.reason, said.reason) == ('asked: "how many"', "")
+
+
+def test_what_became_of_a_question_is_told_with_it() -> None:
+    first, second, third, fourth = (
+        LineSaid("s1", f"probe:{name}", Phase.REQUIREMENTS, f"{name}?", "", at)
+        for name, at in (("a", 60.0), ("b", 120.0), ("c", 180.0), ("d", 240.0))
+    )
+    again = LineSaid("s1", "again:probe:b", Phase.REQUIREMENTS, "Back to this: b?", "put off at 2:10", 310.0)
+    course = happenings(
+        events(
+            (
+                BEGUN,
+                first,
+                ProbeHandled("s1", "probe:a", Handling.ANSWERED, 65.0),
+                second,
+                ProbeHandled("s1", "probe:b", Handling.POSTPONED, 130.0),
+                third,
+                ProbeHandled("s1", "probe:c", Handling.DISMISSED, 185.0),
+                fourth,
+                again,
+                ProbeHandled("s1", "probe:b", Handling.ANSWERED, 330.0),
+            )
+        )
+    )
+    assert [(each.text, each.outcome) for each in course[1:]] == [
+        ("a?", "answered at 1:05"),
+        ("b?", "put off at 2:10, said again at 5:10, answered at 5:30"),
+        ("c?", "dismissed at 3:05"),
+        ("d?", "open"),
+        ("Back to this: b?", ""),
+    ]
 
 
 @pytest.mark.parametrize(
     ("fact", "line"),
     [
+        (SilenceEnded("s1", 5.0, 95.0), (100.0, "No key for 1:35")),
         (GapRecorded("s1", 5.0, 90.0), (5.0, "Away for 1:30; that time does not count")),
         (PartsSaved("s1", 5.0, {"qa/notes": "x"}), (5.0, "Saved: qa/notes")),
         (PartsSaved("s1", 5.0, {"qa/notes": "x"}, after_lock=True), (None, "Written on, unscored: qa/notes")),

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from drill.domain.answers import Answers
 from drill.domain.diagram.facts import DrawingFact
-from drill.domain.interviewer import PAUSE_SECONDS, Line, line_due
-from drill.domain.probing import SILENCE_SECONDS, due_at
+from drill.domain.interviewer import Line, line_due
+from drill.domain.probing import due_at
 from drill.domain.problem import Estimation, Probe, Problem, Quantity, Requirements
+from drill.domain.settings import SILENCES, USUAL_SILENCE
+from drill.domain.silence import PAUSE_SECONDS
 from drill.domain.vocabulary import Seniority
 from tests.factories import a_problem, a_script, a_session, an_item, part
 
@@ -30,10 +32,23 @@ def said(problem: Problem, answers: Answers, seniority: Seniority = Seniority.SE
 
 def test_a_probe_for_silence_waits_for_silence() -> None:
     problem = a_problem_asking(Probe("stuck", 0.2, "What is on your mind?", silence=True))
-    assert said(problem, {}, silent_for=SILENCE_SECONDS - 1) is None
-    line = said(problem, {}, silent_for=SILENCE_SECONDS)
+    assert said(problem, {}, silent_for=USUAL_SILENCE - 1) is None
+    line = said(problem, {}, silent_for=USUAL_SILENCE)
     assert line is not None
-    assert "silence" in line.reason
+    assert "after 90 s of silence" in line.reason
+
+
+@pytest.mark.parametrize("silence", [seconds for seconds in SILENCES if seconds])
+def test_how_long_a_silence_has_to_be_is_chosen_before_the_mock(silence: int) -> None:
+    problem = a_problem_asking(Probe("stuck", 0.2, "What is on your mind?", silence=True))
+    session = a_session(silence=silence)
+    assert line_due(problem, session, {}, 300, silence - 1) is None
+    assert line_due(problem, session, {}, 300, silence) is not None
+
+
+def test_an_interviewer_told_to_let_silence_be_never_breaks_it() -> None:
+    problem = a_problem_asking(Probe("stuck", 0.2, "What is on your mind?", silence=True))
+    assert line_due(problem, a_session(silence=0), {}, 300, 300.0) is None
 
 
 def test_nobody_is_interrupted_in_mid_typing_but_by_the_clock() -> None:

@@ -88,7 +88,7 @@ def test_a_skipped_prediction_has_no_error() -> None:
 def test_comparing_begins_one_level_above_ones_own(own: int, start: int) -> None:
     script = a_script(exemplars=(exemplar(4), exemplar(2), exemplar(3)))
     problem = a_problem(requirements=Requirements(**script))
-    (first,) = measures(problem, levelled(a_scorecard(), own), {})
+    (first,) = measures(problem, levelled(a_scorecard(), own), ())
     assert [each.level for each in first.exemplars] == [2, 3, 4]
     assert first.exemplars[first.start].level == start
 
@@ -100,20 +100,20 @@ def with_two_hot_spots() -> DeepDive:
 
 def test_a_dive_is_held_against_answers_to_its_own_hot_spot() -> None:
     problem = a_problem(deep_dive=with_two_hot_spots())
-    (only,) = measures(problem, levelled(a_scorecard()), {part("deep-dive/gate"): "a lease"})
+    (only,) = measures(problem, levelled(a_scorecard()), ("gate",))
     assert (only.phase, only.hot_spot) == (Phase.DEEP_DIVE, "gate")
 
 
 def test_a_dive_of_ones_own_is_held_against_all_authored_dives() -> None:
     problem = a_problem(deep_dive=with_two_hot_spots())
-    found = measures(problem, levelled(a_scorecard()), {part("deep-dive/own"): "a lease"})
+    found = measures(problem, levelled(a_scorecard()), ("own",))
     assert {each.hot_spot for each in found} == {"last-space", "gate"}
 
 
 def test_a_phase_that_was_not_reached_is_not_compared() -> None:
     problem = a_problem(deep_dive=with_two_hot_spots())
-    assert measures(problem, levelled(a_scorecard()), {}) != ()
-    assert measures(problem, a_scorecard(not_reached=frozenset({D4})), {}) == ()
+    assert measures(problem, levelled(a_scorecard()), ()) != ()
+    assert measures(problem, a_scorecard(not_reached=frozenset({D4})), ()) == ()
 
 
 def test_what_an_authored_answer_holds_and_ones_own_lacks() -> None:

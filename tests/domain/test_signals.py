@@ -2,12 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drill.domain.answers import LineReference
+from drill.domain.answers import DECISIONS, LineReference
 from drill.domain.attempt import attempt_of
-from drill.domain.events import Fact, GapRecorded, MockLocked, PartsSaved, StepEntered
-from drill.domain.signal_words import measured_texts, target_text
+from drill.domain.events import Fact, GapRecorded, MockLocked, PartsSaved, SilenceEnded, StepEntered
+from drill.domain.signal_words import idle_text, measured_texts, target_text
 from drill.domain.signals import (
-    DECISIONS,
     FirstTarget,
     Signals,
     holds_measure,
@@ -169,6 +168,15 @@ def test_a_step_over_its_budget_is_told_with_both_times() -> None:
 def test_times_away_are_told_and_restarts_are_not() -> None:
     gaps = signals(GapRecorded("s1", 60.0, 125.0), GapRecorded("s1", 90.0, 0.4), LOCKED).gaps
     assert [(gap.elapsed, gap.seconds) for gap in gaps] == [(60.0, 125.0)]
+
+
+def test_long_silences_are_told_with_the_step_in_which_they_began() -> None:
+    found = signals(StepEntered("s1", 400.0), SilenceEnded("s1", 390.0, 95.0), SilenceEnded("s1", 500.0, 130.0), LOCKED)
+    assert [idle_text(idle) for idle in found.idle] == [
+        "No key for 1:35 from 6:30 on, in Requirements",
+        "No key for 2:10 from 8:20 on, in Estimation",
+    ]
+    assert found.gaps == ()
 
 
 def test_the_first_measurable_requirement_is_told_by_the_snapshot_that_has_it() -> None:

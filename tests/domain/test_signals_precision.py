@@ -9,8 +9,8 @@ from drill.content.files import shipped_folder
 from drill.content.library import read_problem
 from drill.content.nodes import EACH, Mapping, texts
 from drill.content.parser import parse
-from drill.domain.answers import Part
-from drill.domain.signals import DECISIONS, measured_lines, uncosted_decisions
+from drill.domain.answers import DECISIONS, Part
+from drill.domain.signals import measured_lines, uncosted_decisions
 from drill.domain.vocabulary import Phase
 
 LABELS = Path(__file__).with_name("signals_labels.yaml")

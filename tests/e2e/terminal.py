@@ -39,6 +39,9 @@ KEYS = {
         f"f{number}": f"\x1b[{code}~"
         for number, code in zip(range(5, 13), (15, 17, 18, 19, 20, 21, 23, 24), strict=True)
     },
+    "ctrl+b": "\x02",
+    "ctrl+l": "\x0c",
+    "ctrl+o": "\x0f",
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",
     "ctrl+z": "\x1a",

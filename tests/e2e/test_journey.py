@@ -70,7 +70,9 @@ def test_a_whole_mock_at_80_by_24(machine: Machine) -> None:
     assert [kind for kind, _ in groupby(without_interviewer(machine.kinds()))] == [
         "settings-changed",
         "mock-begun",
-        *("parts-saved", "step-entered") * 5,
+        *("parts-saved", "step-entered") * 3,
+        "hot-spots-chosen",
+        *("parts-saved", "step-entered") * 2,
         "parts-saved",
         "mock-locked",
         "phases-exposed",
@@ -122,7 +124,9 @@ def go_through_the_agenda(machine: Machine, terminal: Terminal) -> None:
     terminal.wait_for("step 1:40 left !")
     terminal.press("f2")
 
-    terminal.wait_for("4/6 Deep dive", "Writing here chooses it.")
+    terminal.wait_for("What do you take apart?", "[ ] 1")
+    terminal.press("enter")
+    terminal.wait_for("4/6 Deep dive", "Writing here chooses it.", without=["What do you take apart?"])
     terminal.type("random 8, insert .. on conflict do nothing, draw again\nthe primary key decides")
     terminal.wait_for("the primary key decides")
     machine.pass_time(200)
@@ -291,8 +295,8 @@ def asked_first() -> int:
 
 
 def without_interviewer(kinds: list[str]) -> list[str]:
-    """The kinds but for what the interviewer said, which its seed decides, and what was saved before it."""
-    return [kind for kind in kinds if kind != "line-said"]
+    """The kinds but for what the interviewer said, which its seed decides, and the silences before it."""
+    return [kind for kind in kinds if kind not in ("line-said", "silence-ended")]
 
 
 def test_a_short_mock_at_140_by_40(machine: Machine) -> None:

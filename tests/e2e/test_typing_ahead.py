@@ -46,3 +46,16 @@ def test_a_letter_held_in_a_dialog_takes_it_once(machine: Machine) -> None:
     terminal.type("ddd")
     terminal.wait_for("Discard this mock for good?")
     assert machine.facts(MockDiscarded) == []
+
+
+def test_a_card_typed_in_one_go_has_every_word_in_its_field(machine: Machine) -> None:
+    terminal = machine.open()
+    begin_mock(terminal)
+    terminal.press("f3", "f3")
+    terminal.wait_for("Ctrl+n begins a card")
+    new_card = "\x0e"
+    terminal.type(f"Worst first{new_card}302\t301\nclicks\trepeats\n10k/s\nRedis\tPostgres\n")
+    terminal.wait_for("▸ Redis over Postgres", "302 over 301  ✓ complete")
+    whole = "chose: 302\nover: 301\nbecause: clicks\ncosts: repeats\nrevisit when: 10k/s"
+    begun = "chose: Redis\nover: Postgres\nbecause: \ncosts: \nrevisit when: "
+    machine.wait_stored(lambda: machine.draft() == f"Worst first\n\n{whole}\n\n{begun}", "the cards")

@@ -15,6 +15,7 @@ from drill.domain.rubric import Rubric
 from drill.domain.scorecard import ScoringStage
 from drill.domain.session import Said
 from drill.domain.vocabulary import Dimension, Seniority
+from drill.services import mock_opening
 from drill.services.mock import MockInterview
 from drill.services.recorder import Recorder
 from drill.services.reviews import ReviewSitting
@@ -45,10 +46,10 @@ class Desk:
 
     def begin(self, session: str = "s1", agenda: Format = FORTY_FIVE, **changes: Any) -> MockInterview:
         chosen: dict[str, Any] = {"seniority": Seniority.SENIOR, "seed": 0} | changes
-        return MockInterview.begin(self.recorder, self.problem, "hash", agenda, session_id=session, **chosen)
+        return mock_opening.begin(self.recorder, self.problem, "hash", agenda, session_id=session, **chosen)
 
     def resume(self, session: str = "s1") -> MockInterview:
-        return MockInterview.resume(self.recorder, self.problem, session)
+        return mock_opening.resume(self.recorder, self.problem, session)
 
     def pass_time(self, mock: MockInterview, seconds: float) -> list[Said]:
         """Whole seconds pass, each with its tick."""

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drill.domain.answers import Answers, Part
-from drill.domain.vocabulary import Rating
+from drill.domain.drilling import drill_format
+from drill.domain.vocabulary import CORE_PHASES, Rating
 from drill.errors import SessionError
 from drill.services.mock import MockInterview
 from drill.services.reviews import ReviewSitting
@@ -21,16 +22,18 @@ from drill.storage import journal, sessions
 from drill.storage.database import transaction
 from drill.storage.schema import create_tables
 from drill.storage.sessions import SessionState
-from tests.factories import part
+from tests.factories import FORTY_FIVE, part
 from tests.services.playing import NOTES, WORKSHEET, Desk, projections
+from tests.services.studying import attempt, complete, fill, walk
 
 PARTS = (NOTES, WORKSHEET, part("deep-dive/own"), part("deep-dive/gate"))
 KINDS = (
-    *("begin", "begin", "tick", "tick", "tick", "write", "write", "next", "next", "undo", "lock", "lock"),
+    *("begin", "begin", "drill", "tick", "tick", "tick", "write", "write", "next", "next", "undo", "lock", "lock"),
     *("discard", "kill", "leave", "stop", "sleep", "score", "score", "decide", "review", "review", "review"),
+    *("walk", "fill", "cold"),
     *("whole", "whole", "unreview", "unreview", "deed", "deed", "day", "day", "back"),
 )
-SAVING = {"begin", "tick", "next", "undo", "lock", "leave", "stop", "sleep", "kill"}
+SAVING = {"begin", "drill", "tick", "next", "undo", "lock", "leave", "stop", "sleep", "kill"}
 ACTIONS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 2**16)), min_size=25, max_size=80)
 
 
@@ -52,6 +55,13 @@ class User:
 
     def do_begin(self, number: int) -> None:
         self.mock = self.desk.begin(f"s{self.mocks}", seed=number)
+        self.mocks += 1
+
+    def do_drill(self, number: int) -> None:
+        phase = CORE_PHASES[number % len(CORE_PHASES)]
+        item = self.desk.problem.id if number % 2 else None
+        agenda = drill_format(FORTY_FIVE, phase)
+        self.mock = self.desk.begin(f"s{self.mocks}", agenda, seed=number, drilled=phase, practice=item)
         self.mocks += 1
 
     def do_tick(self, number: int) -> None:
@@ -133,7 +143,7 @@ class User:
 
     def do_whole(self, number: int) -> None:
         if self.mock is None:
-            for action in ("begin", "write", "next", "tick", "lock", "score"):
+            for action in ("drill" if number % 3 == 0 else "begin", "write", "next", "tick", "lock", "score"):
                 self.do(action, number)
             self.mock = None
 
@@ -158,6 +168,29 @@ class User:
     def do_unreview(self, _: int) -> None:
         if self.sitting:
             self.sitting.undo()
+
+    def do_walk(self, number: int) -> None:
+        run = walk(self.desk)
+        for step in run.steps[: number % (len(run.steps) + 1)]:
+            run.reveal(step)
+
+    def do_fill(self, number: int) -> None:
+        run = complete(self.desk, number)
+        run.take_hint(run.gaps[run.place()].phase)
+        if number % 3:
+            fill(run, right=number % 2 == 0)
+        else:
+            run.write(run.gaps[run.place()], f"line {number}")
+            run.save()
+
+    def do_cold(self, number: int) -> None:
+        run = attempt(self.desk)
+        phase = CORE_PHASES[run.place()]
+        run.write(run.parts(phase)[0], f"line {number}")
+        if number % 2:
+            run.reveal(phase)
+        else:
+            run.save()
 
     def do_day(self, number: int) -> None:
         self.desk.clock.wall += timedelta(days=number % 12)

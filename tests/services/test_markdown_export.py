@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from drill.domain.answers import LineReference
 from drill.domain.attempt import Attempt
+from drill.domain.diving import Dive
 from drill.domain.events import AnswersErased
 from drill.domain.scorecard import ScoringStage
 from drill.domain.vocabulary import Dimension
@@ -17,6 +18,7 @@ from drill.errors import StorageError
 from drill.services.history import HistoryRow, Record, load_record
 from drill.services.library import Library
 from drill.services.markdown_export import attempt_markdown, code_span, fenced, inline, save_markdown
+from drill.services.probes import Probes
 from drill.services.scoring import Scoring
 from drill.storage.sessions import SessionRow, SessionState
 from tests.factories import BEGIN, a_session, part
@@ -109,6 +111,16 @@ def test_a_scored_attempt_is_told_whole(desk: Desk) -> None:
     assert "Scoring finished: no hire, 200 points" in text
 
 
+def test_what_was_chosen_for_the_deep_dive_is_told_and_named(desk: Desk) -> None:
+    mock = desk.begin()
+    mock.dive_into(Dive(("last-space",), "*Tolls*"))
+    mock.write(part("deep-dive/own"), "A queue.")
+    mock.lock()
+    text = of(desk)
+    assert "- Chosen for the deep dive: last-space and \\*Tolls\\*" in text
+    assert "Deep dive: \\*Tolls\\*" in text
+
+
 def test_a_scoring_is_told_through_its_stages(desk: Desk) -> None:
     desk.play(texts={NOTES: "A space is never sold twice."})
     desk.open_scoring().predict(Dimension.D1, 4, 3)
@@ -190,3 +202,26 @@ def test_topics_never_asked_are_listed_without_their_answers() -> None:
     text = attempt_markdown(replace(a_record(), never_asked=("New *links*",)), TITLES)
     assert "## Never asked\n\n- New \\*links\\*\n" in text
     assert "Never asked" not in attempt_markdown(a_record(), TITLES)
+
+
+def test_questions_never_answered_are_listed_with_what_became_of_them(desk: Desk) -> None:
+    mock = desk.begin()
+    desk.pass_time(mock, 180)
+    Probes(mock).dismiss(Probes(mock).newest_open())
+    desk.pass_time(mock, 1)
+    mock.lock()
+    text = of(desk)
+    assert "## Never answered\n\n- Two drivers tap the last space? (dismissed at 3:00)\n" in text
+    assert "3:00  Interviewer, requirements (because: 60% of requirements)\n" in text
+    assert "        [dismissed at 3:00]\n" in text
+    assert "No key for 3:00 from 0:00 on, in Requirements" in text
+    assert "Never answered" not in attempt_markdown(a_record(), TITLES)
+
+
+def test_the_rules_stay_hidden_while_the_mock_runs(desk: Desk) -> None:
+    mock = desk.begin()
+    desk.pass_time(mock, 181)
+    text = of(desk)
+    assert "3:00  Interviewer, requirements\n" in text
+    assert "because:" not in text
+    assert "Never answered" not in text

@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from drill.domain.answers import own_lines
+from drill.domain.pushing_back import PUSH_BACK
 from drill.domain.vocabulary import Phase, Seniority
 from drill.errors import StorageError
+from tests.factories import part
 from tests.services.playing import NOTES, WORKSHEET, Desk, Open, killed, said_ids
 
 
@@ -112,3 +114,19 @@ def test_a_line_that_could_not_be_saved_is_said_once_when_it_can_be(desk: Desk) 
     assert [line.phase for line in mock.tick().said] == [Phase.ESTIMATION]
     assert mock.answers[WORKSHEET].count("garages = 400") == 1
     assert desk.attempt().answers[WORKSHEET] == mock.answers[WORKSHEET]
+
+
+def test_a_decision_without_its_price_is_pushed_back_on_once_also_after_a_kill(desk: Desk, open_database: Open) -> None:
+    desk.problem = replace(desk.problem, curveballs=())
+    mock = desk.begin()
+    for _ in range(4):
+        mock.next_step()
+    mock.write(part("trade-offs/decisions"), "chose: Redis\nover: Postgres\n\nchose: ")
+    said = desk.pass_time(mock, 70)
+    assert [(line.id, line.elapsed, line.text) for line in said if line.id.startswith(PUSH_BACK)] == [
+        ("pushback:redis", 60.0, "You chose “Redis”. What does it cost you?")
+    ]
+    mock.leave()
+    desk = killed(desk, open_database)
+    assert desk.pass_time(desk.resume(), 150) == []
+    assert said_ids(desk).count("pushback:redis") == 1

@@ -1,9 +1,11 @@
 import pytest
 
-from drill.domain.problem import Curveball
+from drill.domain.diving import Dive
+from drill.domain.interviewer import CURVEBALL
+from drill.domain.session import Said, Session
 from drill.domain.vocabulary import Phase
 from drill.services.reference import reference
-from tests.factories import a_problem, problem
+from tests.factories import a_problem, a_session, problem
 
 AUTHORED = {
     Phase.REQUIREMENTS: ["A space is never sold twice.", "Reserve a space", "Payment", "300 ms at p99"],
@@ -17,17 +19,27 @@ AUTHORED = {
 
 @pytest.mark.parametrize("phase", Phase)
 def test_the_reference_of_a_phase_holds_what_its_author_wrote(phase: Phase) -> None:
-    text = reference(problem(), phase, seed=0)
+    text = reference(problem(), phase)
     assert [passage for passage in AUTHORED[phase] if passage not in text] == []
 
 
 @pytest.mark.parametrize("phase", Phase)
-def test_the_changed_requirement_stands_in_its_phase_alone(phase: Phase) -> None:
-    assert ("A concert tonight." in reference(problem(), phase, seed=0)) is (phase is Phase.DEEP_DIVE)
+def test_the_changed_requirement_stands_in_its_phase_alone_with_its_minute(phase: Phase) -> None:
+    text = reference(problem(), phase, heard("event-day"))
+    assert ("Said at 22:10: A concert tonight." in text) is (phase is Phase.DEEP_DIVE)
 
 
-def test_the_changed_requirement_is_the_one_that_the_seed_drew() -> None:
-    curveballs = tuple(Curveball(name, Phase.DEEP_DIVE, 0.3, f"It is {name}.", ("x",), ("y",)) for name in ("a", "b"))
-    text = reference(a_problem(curveballs=curveballs), Phase.DEEP_DIVE, seed=3)
-    assert "It is b." in text
-    assert "It is a." not in text
+def test_a_requirement_that_was_not_said_to_change_is_not_told() -> None:
+    for session in (None, a_session(), heard("closed-road")):
+        assert "A concert tonight." not in reference(problem(), Phase.DEEP_DIVE, session)
+
+
+def test_the_hot_spots_that_were_chosen_come_first() -> None:
+    text = reference(a_problem(), Phase.DEEP_DIVE, a_session(dive=Dive(("gate",))))
+    assert text.index("### gate") < text.index("### last-space")
+
+
+def heard(curveball: str) -> Session:
+    """A session in which a curveball was said in its 23rd minute."""
+    line = Said(f"{CURVEBALL}{curveball}", Phase.DEEP_DIVE, "A concert tonight.", "curveball", 1330.0)
+    return a_session(said=(line,))

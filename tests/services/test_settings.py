@@ -37,6 +37,9 @@ def test_every_choice_of_a_setting_can_be_taken_and_is_shown_again(each: Setting
         ("weekdays", "Monday, wed fri", "mon wed fri"),
         ("weekdays", "fri mon mon", "mon fri"),
         ("desired-retention", "92.5", "92.5%"),
+        ("silence", "120", "120 s"),
+        ("silence", " 60 s", "60 s"),
+        ("silence", "off", "off"),
         ("editor", "  nano -w ", "nano -w"),
     ],
 )
@@ -55,6 +58,8 @@ def test_a_setting_is_read_as_people_write_it(key: str, text: str, shown: str) -
         ("weekdays", "mon, someday"),
         ("weekdays", ""),
         ("desired-retention", "0.9"),
+        ("silence", "100"),
+        ("silence", "a while"),
         ("theme", "pink"),
         ("packs", "/nowhere/at/all"),
     ],

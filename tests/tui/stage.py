@@ -19,7 +19,8 @@ from drill.domain.problem_summary import ProblemSummary
 from drill.domain.rubric import Rubric
 from drill.domain.scorecard import ScoringStage
 from drill.domain.settings import PracticeSettings
-from drill.domain.vocabulary import Seniority
+from drill.domain.study.stage import Stage as StudyStage
+from drill.domain.vocabulary import Phase, Seniority
 from drill.errors import ContentError
 from drill.paths import Paths
 from drill.services.bootstrap import Services
@@ -31,6 +32,7 @@ from drill.tui.messages import (
     OpenCalibration,
     OpenComparison,
     OpenDrawing,
+    OpenDrill,
     OpenGym,
     OpenHistory,
     OpenMarking,
@@ -41,6 +43,8 @@ from drill.tui.messages import (
     OpenSample,
     OpenSession,
     OpenSettings,
+    OpenStage,
+    OpenStudy,
     Way,
 )
 from drill.tui.screens.base import DrillScreen
@@ -65,6 +69,7 @@ MESSAGES: dict[Place, Message | None] = {
     Place.FIRST_RUN: None,
     Place.PROBLEMS: OpenProblems(),
     Place.SETUP: OpenMock(),
+    Place.DRILL: OpenDrill("parking-garage", Phase.DEEP_DIVE),
     Place.MOCK: BeginMock("parking-garage", "45-minute", Seniority.SENIOR),
     Place.LOCKED: OpenSession("s1"),
     Place.PREDICT: OpenSession("s1", Way.SCORE),
@@ -84,6 +89,10 @@ MESSAGES: dict[Place, Message | None] = {
     Place.GYM: OpenGym(),
     Place.CALIBRATE: OpenCalibration(),
     Place.SAMPLE: OpenSample(),
+    Place.STUDY: OpenStudy("parking-garage"),
+    Place.WALKTHROUGH: OpenStage("parking-garage", StudyStage.WALKTHROUGH),
+    Place.COMPLETION: OpenStage("parking-garage", StudyStage.COMPLETION),
+    Place.COLD: OpenStage("parking-garage", StudyStage.COLD),
 }
 """What leads to each place from Home."""
 

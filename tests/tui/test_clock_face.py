@@ -46,6 +46,10 @@ def test_the_total_counts_down_and_warns_in_its_last_fifth(elapsed: float, shown
     assert face(ClockDisplay.FULL, 0, elapsed).split("   ")[1] == shown
 
 
+def test_where_the_step_is_all_there_is_the_time_stands_there_once() -> None:
+    assert clock_face(ClockDisplay.FULL, STEP, 60, 60, STEP.seconds).plain == "total 4:00 left"
+
+
 @pytest.mark.parametrize(
     ("elapsed", "shown"), [(0, "about 45 min left"), (29, "about 45 min left"), (31, "about 44 min left")]
 )

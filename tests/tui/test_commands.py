@@ -20,6 +20,12 @@ PLACES = pytest.mark.parametrize("place", list(Place), ids=lambda place: place.n
 LATER = {
     (Place.SAMPLE, "found"): ["f2"],
     (Place.SAMPLE, "not_found"): ["f2"],
+    (Place.COMPLETION, "judge(1)"): ["f2"],
+    (Place.COMPLETION, "judge(0)"): ["f2"],
+    (Place.COMPLETION, "count_as_right"): ["f2"],
+    (Place.COMPLETION, "drawing"): ["f2"],
+    (Place.COLD, "switch"): ["f2"],
+    (Place.MOCK, "next_field"): ["f3", "f3"],
 }
 """Commands whose key works only after other keys: before, it is a letter for the editor."""
 

@@ -16,7 +16,7 @@ from drill.tui.messages import OpenSession, Way
 from drill.tui.screens.dialogs import TextScreen
 from tests.factories import part
 from tests.services.playing import NOTES
-from tests.tui.stage import LARGE, SMALL, Stage, place_of, screen_of, text_of
+from tests.tui.stage import LARGE, SMALL, Stage, lines_of, place_of, screen_of, text_of
 
 TEXTS = {
     NOTES: "Drivers come and park.\n> garages = 400",
@@ -104,6 +104,47 @@ async def test_a_dive_is_held_against_dives_into_the_same_hot_spot(stage: Stage)
         assert "Update where free." in text
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_ways_its_author_weighs_stand_beside_ones_own(stage: Stage, size: tuple[int, int]) -> None:
+    async with comparing(stage, size) as pilot:
+        await pilot.press("n", "n")
+        text = text_of(pilot)
+        assert "Compare   3 of 3   Deep dive: The last space" in text
+        for told in ("Update where free", "3000 per second", "Retries", "Many conflicts", "The decision", "Compare."):
+            assert told in text
+        await pilot.press("tab")
+        assert "One row a space." in text_of(pilot)
+        assert "Other answer" not in lines_of(pilot)[-1]
+
+
+async def test_a_requirement_that_changed_is_shown_with_its_minute(stage: Stage) -> None:
+    mock = stage.desk.begin()
+    for _ in range(3):
+        mock.next_step()
+    assert stage.desk.pass_time(mock, 271)
+    mock.lock()
+    stage.desk.give_first_scores().remember_page(0)
+    async with stage.app(SMALL) as pilot:
+        pilot.app.post_message(OpenSession("s1", Way.SCORE))
+        await pilot.pause()
+        await pilot.press("n", "n")
+        text = text_of(pilot)
+        assert "The changed requirement   said at 4:30" in text
+        assert "A concert tonight." in text
+        assert "A good answer moves" in text
+        assert "- The peak" in text
+        assert "- The API" in text
+
+
+async def test_a_requirement_that_never_changed_is_not_told(stage: Stage) -> None:
+    async with comparing(stage) as pilot:
+        for key in ("enter", "enter", "r"):
+            assert "A concert tonight." not in text_of(pilot)
+            await pilot.press(key)
+        assert "How is it never sold twice?" in text_of(pilot)
+        assert "A concert tonight." not in text_of(pilot)
+
+
 async def test_what_was_surely_missed_comes_first(stage: Stage) -> None:
     async with comparing(stage, certain=True) as pilot:
         text = text_of(pilot)
@@ -131,10 +172,10 @@ async def test_left_for_later_it_goes_on_at_its_page(stage: Stage) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert place_of(pilot) is Place.MEASURE
-        assert "Compare   2 of 2   Deep dive" in text_of(pilot)
+        assert "Compare   2 of 3   Deep dive" in text_of(pilot)
 
 
-@pytest.mark.parametrize("keys", [["enter", "enter"], ["f2"]], ids=["page by page", "at once"])
+@pytest.mark.parametrize("keys", [["enter", "enter", "enter"], ["f2"]], ids=["page by page", "at once"])
 async def test_it_ends_in_revising(stage: Stage, keys: list[str]) -> None:
     async with comparing(stage) as pilot:
         await pilot.press(*keys)
@@ -152,7 +193,7 @@ async def test_looked_at_again_from_the_revision_it_leads_back_there(stage: Stag
         await pilot.press("c")
         await pilot.pause()
         assert place_of(pilot) is Place.MEASURE
-        await pilot.press("enter", "enter")
+        await pilot.press("enter", "enter", "enter")
         await pilot.pause()
         assert place_of(pilot) is Place.REVISE
     assert len(stage.desk.facts(StageEntered)) == 1
@@ -163,7 +204,7 @@ async def test_a_problem_without_authored_answers_says_so(stage: Stage) -> None:
     bare = replace(
         problem,
         requirements=replace(problem.requirements, exemplars=()),
-        deep_dive=replace(problem.deep_dive, exemplars=()),
+        deep_dive=replace(problem.deep_dive, exemplars=(), hot_spots=()),
     )
     async with comparing(Stage(stage.connection, stage.home, bare)) as pilot:
         assert "Nothing to compare with" in text_of(pilot)

@@ -153,8 +153,7 @@ async def test_the_clock_locks_through_whatever_is_open(stage: Stage, opened: st
 
 async def test_after_the_last_step_comes_the_question_whether_to_lock(stage: Stage) -> None:
     async with stage.at(Place.MOCK) as pilot:
-        for _ in range(5):
-            await pilot.press("f2")
+        await pilot.press("f2", "f2", "f2", "escape", "f2", "f2")
         assert "6/6 Q&A" in text_of(pilot)
         await pilot.press("f2")
         screen_of(pilot, ChoiceScreen)
@@ -239,8 +238,7 @@ async def test_the_agenda_beside_shows_what_was_used_and_what_is_over(stage: Sta
 
 async def test_a_deep_dive_offers_the_hot_spots_and_one_of_ones_own(stage: Stage) -> None:
     async with stage.at(Place.MOCK) as pilot:
-        for _ in range(3):
-            await pilot.press("f2")
+        await pilot.press("f2", "f2", "f2", "escape")
         await pilot.pause()
         assert "Deep dive:   The last space" in text_of(pilot)
         assert "My own" in text_of(pilot)

@@ -4,6 +4,7 @@ import pytest
 
 from drill.domain.answers import Part
 from drill.domain.vocabulary import Dimension
+from drill.services.probes import Probes
 from drill.services.result import Result, load_result
 from drill.tui.result_view import levels_page, missed_page, schedule_page, time_page, verdict_page
 from tests.factories import BEGIN, part
@@ -41,7 +42,7 @@ def test_a_missed_hire_says_what_cost_most_and_the_shortest_way_up(stage: Stage)
     assert "D1 Title of D1 cost most: level 2 at 20 % of the weight." in text
     assert "◆ Missing in D1: States that a space is never sold twice." in text
     assert "The shortest way to a hire: D1 to 3" in text
-    assert "Requirements again: in 2 days, Sun 22 Nov." in text
+    assert "A drill of the requirements: in 2 days, Sun 22 Nov." in text
     assert "3 cards to review, from tomorrow on." in text
 
 
@@ -117,3 +118,15 @@ def test_the_schedule_lists_practice_and_cards_with_their_days(stage: Stage) -> 
     assert "in 2 days, Sun 22 Nov" in text
     assert "Cards of this mock: 3" in text
     assert "new, tomorrow  What must never happen?" in text
+
+
+def test_questions_never_answered_stand_below_what_was_missed(stage: Stage) -> None:
+    mock = stage.desk.begin("s3")
+    stage.desk.pass_time(mock, 180)
+    Probes(mock).postpone(Probes(mock).newest_open())
+    mock.lock()
+    stage.desk.score("s3")
+    text = "\n".join(drawn(missed_page(load_result(stage.connection, "s3")), PAGE))
+    assert "The interviewer asked, and you never answered" in text
+    assert " 3:00 Two drivers tap the last space?" in text
+    assert "put off at 3:00" in text

@@ -42,7 +42,9 @@ def register(commands: Commands) -> None:
     take_in.add_argument("--dry-run", action="store_true", help="only say what it would bring")
     take_in.add_argument("--undo", action="store_true", help="take the last import back")
     forget = add_command(commands, "forget", forget_attempt, "erase what was written in an attempt, backups included")
-    forget.add_argument("id", metavar="ID", help="an attempt of `drill history`, or the beginning of its id")
+    forget.add_argument(
+        "id", metavar="ID", help="an attempt of `drill history`, or a problem for what you typed when studying it"
+    )
     for asking in (take_in, forget):
         asking.add_argument("--yes", action="store_true", help="do not ask")
 
@@ -123,19 +125,25 @@ def import_events(options: Namespace, clock: Clock) -> int:
 
 
 def forget_attempt(options: Namespace, clock: Clock) -> int:
-    """Erase the text of an attempt."""
+    """Erase the text of an attempt, or what was typed when studying a problem."""
     from drill.domain.wording import count_text
-    from drill.services.forget import attempt_to_forget, forget
+    from drill.services.forget import attempt_to_forget, forget, studies_to_forget
 
-    row = attempt_to_forget(find_paths(), options.id)
-    print_text(
-        f"What you wrote in {row.title}, {row.began_at:%Y-%m-%d} ({row.id}), will be erased here and in backups."
-    )
-    print("Its scores and its cards stay. This cannot be undone.")
+    sessions = studies_to_forget(find_paths(), options.id)
+    if sessions:
+        print_text(f"What you typed when studying {options.id} will be erased here and in backups.")
+        print("How far you came stays. This cannot be undone.")
+    else:
+        row = attempt_to_forget(find_paths(), options.id)
+        print_text(
+            f"What you wrote in {row.title}, {row.began_at:%Y-%m-%d} ({row.id}), will be erased here and in backups."
+        )
+        print("Its scores and its cards stay. This cannot be undone.")
+        sessions = (row.id,)
     if not (options.yes or confirm("Erase it?")):
         print("Nothing was changed.")
         return ExitCode.OK
-    done = forget(find_paths(), clock, row.id)
+    done = forget(find_paths(), clock, *sessions)
     print(f"Erased: {count_text(done.texts, 'text')}, in the database and in {count_text(done.backups, 'backup')}.")
     if done.exports:
         print(f"Deleted: {count_text(done.exports, 'Markdown file')} written from History.")

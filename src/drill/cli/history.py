@@ -68,6 +68,7 @@ def _json(row: "HistoryRow") -> dict[str, object]:
         "problem": session.problem,
         "title": session.title,
         "format": session.format,
+        "drilled": session.drilled,
         "seniority": session.seniority,
         "day": row.day.isoformat(),
         "state": session.state,

@@ -17,6 +17,7 @@ from drill.cli import (
     setup,
     stats,
     study,
+    studying,
 )
 from drill.paths import find_paths
 
@@ -50,6 +51,20 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(handler=app.open_home)
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
-    for group in (app, study, calibrate, estimate, diagram, history, stats, partner, setup, data, content, preview):
+    for group in (
+        app,
+        studying,
+        study,
+        calibrate,
+        estimate,
+        diagram,
+        history,
+        stats,
+        partner,
+        setup,
+        data,
+        content,
+        preview,
+    ):
         group.register(commands)
     return parser

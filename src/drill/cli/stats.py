@@ -12,11 +12,13 @@ from drill.paths import find_paths
 
 if TYPE_CHECKING:
     # Only for the hints: every command reads this module to know its words, and `drill due` has no use for more.
+    from drill.domain.statistics import LevelPoint
     from drill.services.statistics import Statistics
 
 WEAKEST_SHOWN = 5
 LEVELS_SHOWN = 10
 SEEN = "*"
+DRILLED = "'"
 
 
 def register(commands: Commands) -> None:
@@ -56,15 +58,22 @@ def _attempts(statistics: "Statistics") -> Iterator[str]:
     yield f"Attempts: {counts or 'none yet'}"
     active = [day for day in statistics.activity if day.mocks or day.reviews]
     mocks, reviews = sum(day.mocks for day in active), sum(day.reviews for day in active)
-    yield f"Active on {len(active)} of the last {len(statistics.activity)} days: {mocks} mocks, {reviews} reviews"
+    days = f"{len(active)} of the last {len(statistics.activity)} days"
+    yield f"Active on {days}: {mocks} mocks and drills, {reviews} reviews"
 
 
 def _levels(statistics: "Statistics") -> Iterator[str]:
     for dimension, points in statistics.levels.items():
-        levels = " ".join(f"{point.level}{SEEN if point.exposed else ''}" for point in points[-LEVELS_SHOWN:])
+        levels = " ".join(f"{point.level}{_signs(point)}" for point in points[-LEVELS_SHOWN:])
         yield f"  {dimension}  {levels or 'no scored attempt yet'}"
     if any(point.exposed for points in statistics.levels.values() for point in points[-LEVELS_SHOWN:]):
         yield f"  {SEEN} some of the answers were seen before the mock"
+    if any(point.drilled for points in statistics.levels.values() for point in points[-LEVELS_SHOWN:]):
+        yield f"  {DRILLED} from a phase drill"
+
+
+def _signs(point: "LevelPoint") -> str:
+    return f"{DRILLED if point.drilled else ''}{SEEN if point.exposed else ''}"
 
 
 def _pacing(statistics: "Statistics") -> tuple[str, ...]:

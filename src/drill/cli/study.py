@@ -38,12 +38,16 @@ def list_problems(options: Namespace, clock: Clock) -> int:
 def list_due(options: Namespace, clock: Clock) -> int:
     """Say what is due."""
     from drill.domain.wording import count_text
-    from drill.services.due import look_up_due
+    from drill.services.due import look_up_drills, look_up_due
 
     due = look_up_due(find_paths(), clock)
+    played = look_up_drills(find_paths(), due.practice, options.pack)
     if options.json:
         cards = [{"id": card.id, "problem": card.problem, "due": card.due.isoformat()} for card in due.cards]
-        practice = [{"problem": p.problem, "phase": p.phase, "due": p.due.isoformat()} for p in due.practice]
+        practice = [
+            {"problem": p.problem, "phase": p.phase, "due": p.due.isoformat(), "play": played.get(p.problem, p.problem)}
+            for p in due.practice
+        ]
         print_json({"cards": cards, "waiting": due.waiting, "practice": practice, "exercises": due.exercises})
         return ExitCode.OK
     print(f"{count_text(len(due.cards), 'card')} to review: drill review" if due.cards else "No card is due today.")
@@ -52,6 +56,9 @@ def list_due(options: Namespace, clock: Clock) -> int:
     if due.exercises:
         print(f"{count_text(due.exercises, 'exercise')} in the estimation gym: drill estimate --practise")
     for item in due.practice:
-        aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
-        print(f"Practise {item.problem} again{aim}: drill mock {item.problem}")
+        if item.phase is None:
+            print(f"Practise {item.problem} again: drill mock {item.problem}")
+        else:
+            told = f"Practise the {item.phase.label.lower()}, weak in {item.problem}"
+            print(f"{told}: drill phase {played[item.problem]} {item.phase}")
     return ExitCode.OK

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from drill.content.drawing_rules import check_drawings
 from drill.content.faults import Faults, quote
+from drill.content.interviewer_rules import check_interviewer
 from drill.content.nodes import EACH, Mapping, Node, Scalar, scalars, select, texts
 from drill.content.rules import check_evidence_homes, choice, expect_distinct, expect_known
 from drill.domain.answers import OWN_HOT_SPOT
@@ -21,6 +22,7 @@ def check_problem(root: Node, faults: Faults) -> None:
     _check_exemplar_keys(root, faults)
     _check_formulas(root, faults)
     check_drawings(root, faults)
+    check_interviewer(root, faults)
     for evidence in select(root, "evidence"):
         check_evidence_homes(evidence, faults)
 
@@ -55,15 +57,9 @@ def _check_names_differ(root: Node, faults: Faults) -> None:
 
 def _check_references(root: Node, faults: Faults) -> None:
     evidence = texts(root, "evidence", EACH, "id")
-    quantities = texts(root, "phases", "estimation", "quantities", EACH, "id")
     hot_spots = texts(root, "phases", "deep-dive", "hot_spots", EACH, "id")
-    for path in (("probes", EACH, "unless", EACH), ("exemplars", EACH, "evidence", EACH)):
-        expect_known(scalars(root, "phases", EACH, *path), evidence, "evidence item of this problem", faults)
-    lacks = scalars(root, "phases", EACH, "probes", EACH, "lacks", EACH)
-    expect_known(lacks, quantities, "quantity of this problem", faults)
-    unlocks = scalars(root, "clarifications", EACH, "unlocks", EACH)
-    unlockable = [*quantities, *evidence] if evidence and quantities else []
-    expect_known(unlocks, unlockable, "quantity or evidence item of this problem", faults)
+    shown = scalars(root, "phases", EACH, "exemplars", EACH, "evidence", EACH)
+    expect_known(shown, evidence, "evidence item of this problem", faults)
     for where in (("evidence", EACH), ("phases", EACH, "exemplars", EACH)):
         expect_known(scalars(root, *where, "hot_spot"), hot_spots, "hot spot of this problem", faults)
     for name in scalars(root, "phases", "deep-dive", "hot_spots", EACH, "id"):

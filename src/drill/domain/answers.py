@@ -55,6 +55,7 @@ class Part:
 
 WORKSHEET = Part(Phase.ESTIMATION, "worksheet")
 DIAGRAM = Part(Phase.HIGH_LEVEL_DESIGN, "diagram")
+DECISIONS = Part(Phase.TRADE_OFFS, "decisions")
 
 Answers = Mapping[Part, str]
 
@@ -86,9 +87,9 @@ def parts_of(phases: Iterable[Phase], hot_spots: Iterable[str]) -> tuple[Part, .
 
     Args:
         phases: The phases.
-        hot_spots: The ids of the problem's hot spots.
+        hot_spots: The ids of the problem's hot spots; one's own comes last unless it is among them.
     """
-    dives = (*hot_spots, OWN_HOT_SPOT)
+    dives = tuple(dict.fromkeys((*hot_spots, OWN_HOT_SPOT)))
     return tuple(Part(phase, name) for phase in phases for name in FIXED_PARTS.get(phase, dives))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from drill.domain.answers import Answers, LineReference, Part
+from drill.domain.diving import Dive
 from drill.domain.events import (
     AnswersErased,
     Event,
@@ -12,6 +13,7 @@ from drill.domain.events import (
     FlagConfirmed,
     GapRecorded,
     GivenPaired,
+    HotSpotsChosen,
     ItemDecided,
     LevelChosen,
     LineSaid,
@@ -21,6 +23,7 @@ from drill.domain.events import (
     PartnerNoted,
     PartnerScored,
     PartsSaved,
+    ProbeHandled,
     QuantityMarked,
     ScoringBegun,
     ScoringFinished,
@@ -31,7 +34,7 @@ from drill.domain.events import (
 from drill.domain.marking import Marking
 from drill.domain.partner import PartnerGap, PartnerScore, partner_gap
 from drill.domain.scorecard import GUESS, Decision, LevelRevision, Prediction, Scorecard, ScoringStage
-from drill.domain.session import Said, Session
+from drill.domain.session import Handled, Said, Session
 from drill.domain.vocabulary import Phase
 from drill.errors import SessionError
 
@@ -49,6 +52,7 @@ class Attempt:
         erased: What was written here was erased on the user's word.
         exposed: The phases whose answers were seen before they were ever attempted.
         partners: What second raters gave, by their names.
+        practice: The problem whose planned practice a phase drill is for; None when it is for none.
     """
 
     session: Session
@@ -62,6 +66,7 @@ class Attempt:
     erased: bool = False
     exposed: tuple[Phase, ...] = ()
     partners: Mapping[str, PartnerScore] = field(default_factory=dict)
+    practice: str | None = None
 
     @property
     def partner_gaps(self) -> tuple[PartnerGap, ...]:
@@ -90,7 +95,8 @@ def attempt_of(events: Iterable[Event]) -> Attempt:
 
 def _begun(fact: MockBegun) -> Attempt:
     session = Session(fact.session, fact.problem, fact.title, fact.format, fact.seniority, fact.seed)
-    return Attempt(session, fact.content_hash, exposed=fact.exposed)
+    session = replace(session, drilled=fact.drilled, silence=fact.silence)
+    return Attempt(session, fact.content_hash, exposed=fact.exposed, practice=fact.practice)
 
 
 def _after_if_possible(attempt: Attempt, fact: Fact) -> Attempt:
@@ -116,8 +122,8 @@ def _after(attempt: Attempt, fact: Fact) -> Attempt:
             return replace(attempt, session=session.paused_at(elapsed).next_step(0.0))
         case StepUndone(elapsed=elapsed):
             return replace(attempt, session=session.paused_at(elapsed).undo_next(0.0))
-        case LineSaid(_, line, phase, text, reason, elapsed):
-            return replace(attempt, session=session.paused_at(elapsed).say(Said(line, phase, text, reason, elapsed)))
+        case LineSaid() | ProbeHandled() | HotSpotsChosen():
+            return replace(attempt, session=_talked(session.paused_at(fact.elapsed), fact))
         case GapRecorded(elapsed=elapsed, seconds=seconds):
             paused = session.paused_at(elapsed)
             return replace(attempt, session=replace(paused, gap_seconds=paused.gap_seconds + seconds))
@@ -129,6 +135,16 @@ def _after(attempt: Attempt, fact: Fact) -> Attempt:
             return replace(attempt, discarded=True)
         case _:
             return _scored(attempt, fact)
+
+
+def _talked(session: Session, fact: LineSaid | ProbeHandled | HotSpotsChosen) -> Session:
+    match fact:
+        case LineSaid(_, line, phase, text, reason, elapsed):
+            return session.say(Said(line, phase, text, reason, elapsed))
+        case ProbeHandled(_, line, how, elapsed):
+            return session.handle(Handled(line, how, elapsed))
+        case HotSpotsChosen(chosen=chosen, own=own):
+            return session.dive_into(Dive(chosen, own))
 
 
 def _saved(attempt: Attempt, elapsed: float, parts: Mapping[str, str], after_lock: bool) -> Attempt:
@@ -189,4 +205,5 @@ def _opened(session: Session, fact: ScoringBegun) -> Scorecard:
         fact.items,
         fact.red_flags,
         frozenset(fact.not_reached),
+        dimensions=fact.dimensions,
     )

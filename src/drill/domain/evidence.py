@@ -31,7 +31,7 @@ def items_asked(
         problem: The problem attempted.
         rubric: Where the generic items come from.
         seniority: The level interviewed for; items for higher ones are left out.
-        chosen: The hot spots written about, see `chosen_hot_spots`.
+        chosen: The hot spots chosen or written about, see `dived_into`.
     """
     generic = rubric.generic_evidence if OWN_HOT_SPOT in chosen or not chosen else ()
     asked = [
@@ -64,7 +64,9 @@ def suggested_lines(item: EvidenceItem, problem: Problem, answers: Answers) -> t
 
 
 def dimensions_not_reached(session: Session) -> frozenset[Dimension]:
-    """The dimensions all of whose home phases were never entered; they score 1."""
+    """The dimensions all of whose home phases were never entered; they score 1. A drill leaves them out instead."""
+    if session.drilled:
+        return frozenset()
     return frozenset(dimension for dimension, phases in HOME_PHASES.items() if not session.reached.intersection(phases))
 
 

@@ -7,12 +7,14 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from drill.domain.answers import Answers, Part
-from drill.domain.attempt import Attempt
+from drill.domain.attempt import Attempt, attempt_of
+from drill.domain.clarifying.replies import is_reply
 from drill.domain.events import (
     AnswersErased,
     Event,
     Fact,
     GapRecorded,
+    HotSpotsChosen,
     LineSaid,
     MockBegun,
     MockDiscarded,
@@ -21,13 +23,15 @@ from drill.domain.events import (
     PartsSaved,
     ScoringBegun,
     ScoringFinished,
+    SilenceEnded,
     StepEntered,
     StepUndone,
 )
+from drill.domain.handling import asked_in, outcome_text
 from drill.domain.scoring import AskedItem
 from drill.domain.session import Session
 from drill.domain.vocabulary import Dimension, Phase
-from drill.domain.wording import clock_text
+from drill.domain.wording import clock_text, listed
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ class Happening:
         elapsed: Seconds of the mock; None after its lock.
         text: What happened, or what was said.
         phase: The phase in which the interviewer said it; None when it was not the interviewer.
-        reason: The rule that made the interviewer say it.
+        reason: The rule that made the interviewer say it; a rule shows only once the mock is over.
+        outcome: What became of a question of the interviewer.
         is_aside: Whether it matters only to someone who looks for it.
     """
 
@@ -70,15 +75,20 @@ class Happening:
     text: str
     phase: Phase | None = None
     reason: str = ""
+    outcome: str = ""
     is_aside: bool = False
 
 
 def happenings(events: Iterable[Event]) -> tuple[Happening, ...]:
     """What happened in an attempt, by its events."""
-    return tuple(_happenings(events))
+    all_events = tuple(events)
+    attempt = attempt_of(all_events)
+    is_over = attempt.session.locked_at is not None or attempt.discarded
+    outcomes = {each.line.id: outcome_text(each) for each in asked_in(attempt.session)}
+    return tuple(_happenings(all_events, outcomes, is_over))
 
 
-def _happenings(events: Iterable[Event]) -> Iterator[Happening]:
+def _happenings(events: Iterable[Event], outcomes: Mapping[str, str], is_over: bool) -> Iterator[Happening]:
     names: list[str] = []
     step = 0
     for event in events:
@@ -93,8 +103,9 @@ def _happenings(events: Iterable[Event]) -> Iterator[Happening]:
             case StepUndone(elapsed=elapsed):
                 step -= 1
                 yield Happening(at, elapsed, f"Taken back, still step {step + 1}: {names[step]}")
-            case LineSaid(_, _, phase, text, reason, elapsed):
-                yield Happening(at, elapsed, text, phase, reason)
+            case LineSaid(_, line, phase, text, reason, elapsed):
+                told = reason if is_over or is_reply(line) else ""
+                yield Happening(at, elapsed, text, phase, told, outcomes.get(line, ""))
             case fact:
                 yield from _plain(at, fact)
 
@@ -104,10 +115,14 @@ def _plain(at: datetime, fact: Fact) -> Iterator[Happening]:
     match fact:
         case GapRecorded(elapsed=elapsed, seconds=seconds) if seconds >= 1:
             yield Happening(at, elapsed, f"Away for {clock_text(seconds)}; that time does not count")
+        case SilenceEnded(elapsed=elapsed, seconds=seconds):
+            yield Happening(at, elapsed + seconds, f"No key for {clock_text(seconds)}", is_aside=True)
         case PartsSaved(_, elapsed, parts, after_lock):
             where = ", ".join(parts)
             text = "Written on, unscored" if after_lock else "Saved"
             yield Happening(at, None if after_lock else elapsed, f"{text}: {where}", is_aside=True)
+        case HotSpotsChosen(_, elapsed, chosen, own):
+            yield Happening(at, elapsed, f"To take apart: {listed((*chosen, own) if own else chosen)}")
         case MockLocked(elapsed=elapsed, by_clock=by_clock):
             yield Happening(at, elapsed, "Locked by the clock" if by_clock else "Locked")
         case MockDiscarded():
@@ -118,6 +133,9 @@ def _plain(at: datetime, fact: Fact) -> Iterator[Happening]:
             yield Happening(at, None, "Scoring begun")
         case PartnerScored(rater=rater):
             yield Happening(at, None, f"Scored by {rater}")
+        case ScoringFinished(verdict=None, levels=levels):
+            given = ", ".join(f"{dimension} {level}" for dimension, level in levels.items())
+            yield Happening(at, None, f"Scoring finished: {given}")
         case ScoringFinished(points=points, verdict=verdict):
             yield Happening(at, None, f"Scoring finished: {verdict}, {points} points")
         case _:
@@ -237,7 +255,7 @@ def _found_only_in(one: _Asked, other: _Asked) -> tuple[AskedItem, ...]:
 
 
 def _level(attempt: Attempt, dimension: Dimension) -> int | None:
-    return None if attempt.finished is None else attempt.finished.levels[dimension]
+    return None if attempt.finished is None else attempt.finished.levels.get(dimension)
 
 
 def _step_changes(before: Session, after: Session) -> tuple[StepChange, ...]:

@@ -6,10 +6,8 @@ from drill.domain.diagram.reading import read
 from drill.domain.estimation.pairing import lines_with_values, propose_lines
 from drill.domain.estimation.reference import references
 from drill.domain.problem import EvidenceItem, Probe, Problem
+from drill.domain.session import Session
 from drill.domain.vocabulary import CORE_PHASES, Seniority
-
-SILENCE_SECONDS = 90.0
-"""Without a key for this long, someone is stuck or done."""
 
 STAFF_PATIENCE = 0.1
 """Of a phase's budget: by so much later does a staff candidate hear a probe, who is expected to lead."""
@@ -21,32 +19,38 @@ LATEST = 0.9
 def due_at(probe: Probe, seniority: Seniority) -> float:
     """The fraction of its phase's budget from which on a probe may be said."""
     later = STAFF_PATIENCE if seniority is Seniority.STAFF else 0.0
-    return max(probe.at, min(probe.at + later, LATEST))
+    # 0.2 + 0.1 is more than 0.3 to a machine: a hundredth of a per cent is as fine as anybody writes.
+    return max(probe.at, round(min(probe.at + later, LATEST), 4))
 
 
-def is_wanted(probe: Probe, problem: Problem, seniority: Seniority, answers: Answers, silent_for: float) -> bool:
+def is_wanted(probe: Probe, problem: Problem, session: Session, answers: Answers, silent_for: float) -> bool:
     """Whether everything holds that a probe waits for, its moment apart.
 
     Args:
         probe: The probe.
         problem: What the author wrote.
-        seniority: The level interviewed for.
+        session: The attempt, with its seniority and its silence.
         answers: What the candidate has written so far.
         silent_for: Seconds without a key.
     """
     return (
-        probe.seniority.rank <= seniority.rank
-        and (not probe.silence or silent_for >= SILENCE_SECONDS)
+        probe.seniority.rank <= session.seniority.rank
+        and (not probe.silence or 0 < session.silence <= silent_for)
         and _misses_evidence(probe, problem, answers)
         and _misses_quantity(probe, problem, answers)
         and (not probe.drawing or facts_of(read(answers.get(DIAGRAM, "")).graph).issuperset(probe.drawing))
     )
 
 
-def reason_of(probe: Probe) -> str:
-    """The rule behind a probe, for the transcript; empty when only its moment counted."""
+def reason_of(probe: Probe, silence: int) -> str:
+    """The rule behind a probe, for the transcript; empty when only its moment counted.
+
+    Args:
+        probe: The probe.
+        silence: The seconds without a key that it waits for.
+    """
     rules = [
-        "after a silence" if probe.silence else "",
+        f"after {silence} s of silence" if probe.silence else "",
         "the notes do not show " + " and ".join(probe.unless) if probe.unless else "",
         "the worksheet lacks " + " or ".join(probe.lacks) if probe.lacks else "",
         "the drawing is " + " and ".join(probe.drawing) if probe.drawing else "",

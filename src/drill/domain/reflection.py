@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from drill.domain.answers import Answers, LineReference, chosen_hot_spots
+from drill.domain.answers import Answers, LineReference
 from drill.domain.evidence import suggested_lines
 from drill.domain.plan import weakest_dimension
 from drill.domain.problem import EvidenceItem, Exemplar, Problem
@@ -102,19 +102,24 @@ class Measure:
     start: int
 
 
-def measures(problem: Problem, card: Scorecard, answers: Answers) -> tuple[Measure, ...]:
+def measures(problem: Problem, card: Scorecard, dived: Collection[str]) -> tuple[Measure, ...]:
     """What there is to compare, phase by phase; a deep dive, hot spot by hot spot.
 
     Someone who dived into a hot spot of their own is shown the authored dives, as examples of depth.
+
+    Args:
+        problem: What the author wrote.
+        card: One's own levels.
+        dived: The hot spots that were dived into.
     """
-    return tuple(_measures(problem, card, chosen_hot_spots(answers)))
+    return tuple(_measures(problem, card, dived))
 
 
 def _measures(problem: Problem, card: Scorecard, chosen: Collection[str]) -> Iterator[Measure]:
     for phase in CORE_PHASES:
         dimension = next(each for each in Dimension if HOME_PHASES[each] == (phase,))
         script = problem.script(phase)
-        if script is None or dimension in card.not_reached:
+        if script is None or dimension not in card.predicted_dimensions:
             continue
         groups: dict[str | None, list[Exemplar]] = {}
         for exemplar in sorted(script.exemplars, key=lambda each: each.level):

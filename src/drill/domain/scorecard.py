@@ -64,6 +64,7 @@ class Scorecard:
         revised_decisions: The decisions that were changed after comparing.
         revised_levels: The levels that were changed after comparing.
         levels_only: Scored without evidence: only the levels say anything, and no card follows.
+        dimensions: Those that are scored: all, or the home dimensions of a drilled phase.
     """
 
     session: str
@@ -82,11 +83,12 @@ class Scorecard:
     revised_levels: Mapping[Dimension, LevelRevision] = field(default_factory=dict)
     levels_only: bool = False
     finished: bool = False
+    dimensions: tuple[Dimension, ...] = tuple(Dimension)
 
     @property
     def predicted_dimensions(self) -> tuple[Dimension, ...]:
         """The dimensions there is something to predict for."""
-        return tuple(dimension for dimension in Dimension if dimension not in self.not_reached)
+        return tuple(dimension for dimension in self.dimensions if dimension not in self.not_reached)
 
     def as_first_given(self) -> "Scorecard":
         """The scorecard without its revisions."""
@@ -139,14 +141,14 @@ class Scorecard:
     @property
     def is_complete(self) -> bool:
         """Whether nothing is left to decide."""
-        return all(self.is_decided(dimension) for dimension in Dimension)
+        return all(self.is_decided(dimension) for dimension in self.dimensions)
 
     def predict(self, dimension: Dimension, prediction: Prediction) -> "Scorecard":
         """Say which level to expect, before the rubric is seen.
 
         Raises:
-            SessionError: when the evidence was opened already, the dimension was not reached, or there is no such level
-                or sureness.
+            SessionError: when the evidence was opened already, the dimension was not reached or is no part of a drill,
+                or there is no such level or sureness.
         """
         if self.stage is not ScoringStage.PREDICTED:
             raise SessionError("The evidence was seen already: it is too late to predict.")
@@ -231,12 +233,12 @@ class Scorecard:
         return replace(self, revised_levels={**self.revised_levels, dimension: revision})
 
     def final_levels(self) -> dict[Dimension, int]:
-        """The levels that count, all seven.
+        """The levels that count, of all dimensions that are scored.
 
         Raises:
             SessionError: when something is still undecided.
         """
-        levels = {dimension: self.level(dimension) for dimension in Dimension}
+        levels = {dimension: self.level(dimension) for dimension in self.dimensions}
         final = {dimension: level for dimension, level in levels.items() if level is not None}
         if not self.is_complete or len(final) < len(levels):
             raise SessionError("The scoring is not complete yet.")
@@ -274,6 +276,8 @@ class Scorecard:
             raise SessionError(f"Level {level} is not open for {dimension}: a confirmed red flag caps it.")
 
     def _refuse_when_not_reached(self, dimension: Dimension) -> None:
+        if dimension not in self.dimensions:
+            raise SessionError(f"{dimension} is not part of this drill.")
         if dimension in self.not_reached:
             raise SessionError(f"{dimension} was not reached and stays at level 1.")
 

@@ -6,8 +6,10 @@ Time enters every transition as `at`, a monotonic reading in seconds. What remai
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from drill.domain.diving import Dive
 from drill.domain.format import Format, Step
-from drill.domain.vocabulary import Phase, Seniority
+from drill.domain.settings import USUAL_SILENCE
+from drill.domain.vocabulary import Handling, Phase, Seniority
 from drill.errors import SessionError
 
 GRACE_SECONDS = 60.0
@@ -44,6 +46,19 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Handled:
+    """What was done with a line of the interviewer that asks for something.
+
+    Args:
+        line: Its id.
+    """
+
+    line: str
+    how: Handling
+    elapsed: float
+
+
+@dataclass(frozen=True)
 class Session:
     """One attempt at one problem.
 
@@ -53,6 +68,10 @@ class Session:
         entries: The moves of the agenda, oldest first.
         gap_seconds: Wall-clock seconds spent away: quit, crashed or suspended.
         locked_at: Elapsed seconds at the lock; None before it.
+        drilled: The one phase of a phase drill; None for a whole mock.
+        silence: Seconds without a key after which the interviewer speaks up; 0 for never.
+        handled: What was done with the interviewer's questions, oldest first.
+        dive: What the candidate said to take apart in the deep dive; None as long as nothing was said.
     """
 
     id: str
@@ -67,6 +86,15 @@ class Session:
     said: tuple[Said, ...] = ()
     gap_seconds: float = 0.0
     locked_at: float | None = None
+    drilled: Phase | None = None
+    silence: int = USUAL_SILENCE
+    handled: tuple[Handled, ...] = ()
+    dive: Dive | None = None
+
+    @property
+    def noun(self) -> str:
+        """What it is called in a sentence."""
+        return "mock" if self.drilled is None else "drill"
 
     @property
     def step_index(self) -> int:
@@ -77,6 +105,11 @@ class Session:
     def step(self) -> Step:
         """The present step."""
         return self.format.steps[self.step_index]
+
+    def step_at(self, elapsed: float) -> Step:
+        """The step that one was in after so many seconds."""
+        entered = [entry.step for entry in self.entries if entry.elapsed <= elapsed]
+        return self.format.steps[entered[-1] if entered else 0]
 
     @property
     def is_last_step(self) -> bool:
@@ -176,6 +209,16 @@ class Session:
         """Remember that a line was said."""
         self._refuse_when_locked()
         return replace(self, said=(*self.said, line))
+
+    def handle(self, handled: Handled) -> "Session":
+        """Remember what was done with a line."""
+        self._refuse_when_locked()
+        return replace(self, handled=(*self.handled, handled))
+
+    def dive_into(self, dive: Dive) -> "Session":
+        """Say what to take apart in the deep dive; the last word counts."""
+        self._refuse_when_locked()
+        return replace(self, dive=dive)
 
     def lock(self, at: float) -> "Session":
         """End the attempt; nothing of it changes afterwards.

@@ -12,6 +12,11 @@ LONGEST_INTERVAL = 36_500
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
+SILENCES = (0, 60, 90, 120, 180)
+"""Seconds without a key after which an interviewer may speak up; 0 for never."""
+
+USUAL_SILENCE = 90
+
 
 @dataclass(frozen=True)
 class PracticeSettings:
@@ -25,6 +30,7 @@ class PracticeSettings:
         new_cards_a_day: How many new cards a study day may bring.
         desired_retention: The chance of recall at which a card becomes due, 0.80 to 0.95.
         rollover_hour: The hour of the night at which a new study day begins, 0 to 12.
+        silence: Seconds without a key after which the interviewer speaks up; 0 for never.
 
     Raises:
         UsageError: when a value is out of its range.
@@ -37,6 +43,7 @@ class PracticeSettings:
     new_cards_a_day: int = 10
     desired_retention: float = 0.90
     rollover_hour: int = 4
+    silence: int = USUAL_SILENCE
 
     def __post_init__(self) -> None:
         """Refuse values that would break the schedule."""
@@ -44,6 +51,8 @@ class PracticeSettings:
         _within("New cards a day", self.new_cards_a_day, 0, 200)
         _within("Desired retention", self.desired_retention, LOWEST_RETENTION, HIGHEST_RETENTION)
         _within("The rollover hour", self.rollover_hour, 0, 12)
+        if self.silence not in SILENCES:
+            raise UsageError(f"A silence is one of {', '.join(map(str, SILENCES))} seconds, not {self.silence}.")
         if not self.weekdays or not set(self.weekdays) <= set(EVERY_DAY):
             raise UsageError("At least one weekday is needed.", "Write them as mon tue wed thu fri sat sun, or all.")
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from drill.domain.answers import LineReference, part_name
 from drill.domain.history import StepPace
-from drill.domain.signals import FirstTarget, Gap, Signals, by_part
+from drill.domain.signals import FirstTarget, Gap, Idle, Signals, by_part
 from drill.domain.wording import clock_text, count_text
 
 NOTHING_MEASURED = "No line holds a number with a unit."
@@ -40,3 +40,8 @@ def overrun_text(step: StepPace) -> str:
 def gap_away_text(gap: Gap) -> str:
     """A time away."""
     return f"Away for {clock_text(gap.seconds)} after {clock_text(gap.elapsed)} of the mock"
+
+
+def idle_text(idle: Idle) -> str:
+    """A time without a key."""
+    return f"No key for {clock_text(idle.seconds)} from {clock_text(idle.elapsed)} on, in {idle.step}"

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from drill.domain.answers import Answers, LineReference, Part, own_lines
+from drill.domain.answers import DECISIONS, Answers, LineReference, Part, own_lines
 from drill.domain.attempt import Attempt
+from drill.domain.decisions import Lack, unfinished
 from drill.domain.estimation.units import UNITS
-from drill.domain.events import Event, GapRecorded, MockLocked, PartsSaved
+from drill.domain.events import Event, GapRecorded, MockLocked, PartsSaved, SilenceEnded
 from drill.domain.history import StepPace, pace
 from drill.domain.vocabulary import Phase
 
-DECISIONS = Part(Phase.TRADE_OFFS, "decisions")
 REQUIREMENTS = Part(Phase.REQUIREMENTS, "notes")
 DRAWING = Part(Phase.HIGH_LEVEL_DESIGN, "diagram")
 
@@ -25,6 +25,15 @@ class Gap:
 
     elapsed: float
     seconds: float
+
+
+@dataclass(frozen=True)
+class Idle:
+    """Time without a key, in the mock: after how many seconds of it, for how many, and in which step it began."""
+
+    elapsed: float
+    seconds: float
+    step: str
 
 
 @dataclass(frozen=True)
@@ -46,10 +55,12 @@ class Signals:
 
     Args:
         measured: Lines that hold a number with a unit.
-        uncosted: Decisions for one thing over another that name no price.
+        uncosted: Decisions that name no price.
         overrun: The steps that took longer than their budget.
         gaps: The times away.
+        idle: The times without a key; they count, unlike those away.
         first_target: None where no snapshot of the requirements has a number with a unit.
+        wants_target: Whether requirements were to be written, which a drill of a later phase does not ask.
     """
 
     measured: tuple[LineReference, ...] = ()
@@ -57,6 +68,8 @@ class Signals:
     overrun: tuple[StepPace, ...] = ()
     gaps: tuple[Gap, ...] = ()
     first_target: FirstTarget | None = None
+    idle: tuple[Idle, ...] = ()
+    wants_target: bool = True
 
 
 def signals_of(attempt: Attempt, events: Iterable[Event]) -> Signals:
@@ -79,6 +92,12 @@ def signals_of(attempt: Attempt, events: Iterable[Event]) -> Signals:
             if isinstance(fact, GapRecorded) and fact.seconds >= SHORTEST_GAP
         ),
         _first_target(facts),
+        tuple(
+            Idle(fact.elapsed, fact.seconds, attempt.session.step_at(fact.elapsed).name)
+            for fact in facts
+            if isinstance(fact, SilenceEnded)
+        ),
+        Phase.REQUIREMENTS in attempt.session.reached,
     )
 
 
@@ -143,53 +162,17 @@ def _is_unit(word: str) -> bool:
 
 # Decisions without a price
 
-_OVER = re.compile(r"\b(?:over|instead of|rather than|in place of)\s+\S|,\s*not\s+(?:a\s|an\s|the\s)?[^\W\d_]", re.I)
-_VERSUS = re.compile(r"\b(?:vs\.?|versus)\s", re.I)
-_CHOSE = re.compile(r"\b(?:choose|chose|chosen|pick|picked|take|took|prefer|decided|go with|went with)\b|->|→|=>", re.I)
-_NO_CHOICE = re.compile(
-    r"\b(?:takes?|took|taken|hands?|handed|fails?|failed|left|carr(?:y|ies|ied)|spread|go(?:es)?|went|rolls?|moves?|moved"
-    r"|turns?|runs?|ran|get|all|is|are|was|sent|trip|switch(?:es|ed)?|far|%|\d)\s+over\b"
-    r"|\bover\s+(?:time|the\s+(?:network|wire|ocean|years?|day|night|limit|budget)|an?\s+(?:second|minute|hour|day|week))"
-    r"|\bover\s+\d[\d.,]*\s?(?:%|[a-zµ]{1,3}\b)",
-    re.IGNORECASE,
-)
-_NO_PRICE = re.compile(
-    r"\b(?:no|without|zero)(?:\s+(?:real|any|big|more))*\s+(?:down|draw|cost|price|risk|loss|extra)\w*", re.I
-)
-_PRICE = re.compile(
-    r"\b(?:costs?|costly|costing|expensive|pric\w+|pays?|paying|paid|los(?:e|es|ing|t|s)|giv(?:e|es|en|ing) up|gave up"
-    r"|dearer|slow\w*|worse|harder|longer|more\b|extra|but|however|though|although|while|risk\w*|down ?sides?"
-    r"|draw ?backs?|trade\w*|in exchange|at the expense|needs?|must|stale\w*|late|later|bigger|larger|accept\w*"
-    r"|at most|until|complex\w*|miss\w*|can ?not|can't|con|cons|minus)\b",
-    re.IGNORECASE,
-)
-
-_PRICE_FIRST = re.compile(r"\W*(?:costs?|price|pays?|loses?|gives? up|but|risks?|downside|drawback)\b", re.IGNORECASE)
-
 
 def uncosted_decisions(text: str) -> tuple[LineReference, ...]:
-    """The lines of the decisions that choose one thing over another and name no price, there or before the next one."""
-    lines = own_lines(text)
-    starts = [place for place, (_, line) in enumerate(lines) if chooses(line)]
-    ends = [*starts[1:], len(lines)]
+    """The first lines of the decisions that name no price, there or before the next one.
+
+    In prose only those that choose one thing over another: those can be told nearly without error.
+    """
     return tuple(
-        LineReference(DECISIONS, lines[start][0])
-        for start, end in zip(starts, ends, strict=False)
-        if not any(names_price(line) for _, line in lines[start:end])
+        LineReference(DECISIONS, each.line)
+        for each in unfinished(text)
+        if Lack.PRICE in each.lacks and (each.is_card or Lack.REJECTED not in each.lacks)
     )
-
-
-def chooses(line: str) -> bool:
-    """Whether a line chooses one thing over another; one that begins with a price goes on with a decision above."""
-    text = _NO_CHOICE.sub(" ", line)
-    if _PRICE_FIRST.match(line):
-        return False
-    return bool(_OVER.search(text)) or bool(_VERSUS.search(text) and _CHOSE.search(text))
-
-
-def names_price(line: str) -> bool:
-    """Whether a line names what something costs; to say that it costs nothing is none."""
-    return bool(_PRICE.search(_NO_PRICE.sub(" ", line)))
 
 
 def by_part(lines: Iterable[LineReference]) -> Mapping[Part, tuple[int, ...]]:

@@ -31,6 +31,7 @@ class LevelPoint:
 
     Args:
         exposed: Whether some of the answers were seen before they were ever attempted.
+        drilled: Whether it comes from a phase drill, not from a whole mock.
     """
 
     day: date
@@ -38,6 +39,7 @@ class LevelPoint:
     problem: str
     level: int
     exposed: bool = False
+    drilled: bool = False
 
 
 def levels_over_time(scored: Iterable[Scored]) -> dict[Dimension, tuple[LevelPoint, ...]]:
@@ -47,9 +49,15 @@ def levels_over_time(scored: Iterable[Scored]) -> dict[Dimension, tuple[LevelPoi
     return {
         dimension: tuple(
             LevelPoint(
-                day, attempt.session.id, attempt.session.problem, levels[dimension], exposed=bool(attempt.exposed)
+                day,
+                attempt.session.id,
+                attempt.session.problem,
+                levels[dimension],
+                exposed=bool(attempt.exposed),
+                drilled=attempt.session.drilled is not None,
             )
             for day, attempt, levels in finished
+            if dimension in levels
         )
         for dimension in Dimension
     }
@@ -74,11 +82,16 @@ class PhasePace:
 
 
 def pacing(sessions: Iterable[Session]) -> tuple[PhasePace, ...]:
-    """How long each phase takes, over locked attempts that were not interrupted.
+    """How long each phase takes, over locked mocks that were not interrupted.
 
-    A step that covers two phases counts for both, as its budget does.
+    A step that covers two phases counts for both, as its budget does. Phase drills are left out: alone, a phase
+    takes another time than in a whole mock.
     """
-    locked = [session for session in sessions if session.locked_at is not None and not session.interrupted]
+    locked = [
+        session
+        for session in sessions
+        if session.locked_at is not None and not session.interrupted and session.drilled is None
+    ]
     return tuple(_phase_pace(phase, locked) for phase in Phase)
 
 
@@ -219,7 +232,7 @@ def _asked_on(card: CardState, today: date) -> date:
 
 @dataclass(frozen=True)
 class ActiveDay:
-    """What was done on a study day: mocks locked, and cards rated."""
+    """What was done on a study day: mocks and phase drills locked, and cards rated."""
 
     day: date
     mocks: int

@@ -93,5 +93,13 @@ class Rating(IntEnum):
     EASY = 4
 
 
+class Handling(StrEnum):
+    """What a candidate does with a question of the interviewer."""
+
+    ANSWERED = "answered"
+    POSTPONED = "postponed"
+    DISMISSED = "dismissed"
+
+
 LEVELS = (1, 2, 3, 4)
 """The levels of a dimension. There is no middle on purpose."""

@@ -1,16 +1,15 @@
-"""Forgetting what was written in an attempt: here, in the journal, and in every backup within reach."""
+"""Forgetting what was written in an attempt, or in studying a problem: here and in every backup within reach."""
 
 from contextlib import closing
 from dataclasses import dataclass
 
 from drill.clock import Clock
-from drill.domain.attempt import attempt_of
 from drill.domain.events import AnswersErased
 from drill.errors import SessionError, StorageError, UsageError
 from drill.paths import Paths
 from drill.services.history import find_attempt
 from drill.services.recorder import Recorder
-from drill.storage import backup, erasure, journal
+from drill.storage import backup, erasure, journal, study
 from drill.storage.database import locked, open_for_reading, open_locked, transaction
 from drill.storage.sessions import SessionRow, SessionState
 
@@ -51,8 +50,17 @@ def attempt_to_forget(paths: Paths, prefix: str) -> SessionRow:
     return row
 
 
-def forget(paths: Paths, clock: Clock, session: str) -> Forgotten:
-    """Erase what was written in an attempt; its scores, its cards and its schedule stay.
+def studies_to_forget(paths: Paths, problem: str) -> tuple[str, ...]:
+    """The runs of study mode through a problem; none where it was never studied."""
+    connection = open_for_reading(paths.database)
+    if connection is None:
+        return ()
+    with closing(connection):
+        return tuple(row.id for row in study.of_problem(connection, problem))
+
+
+def forget(paths: Paths, clock: Clock, *sessions: str) -> Forgotten:
+    """Erase what was written in attempts or runs of study mode; scores, cards, schedule and progress stay.
 
     The backups come first: while the database still holds the text, a killed attempt to forget is seen and repeated.
 
@@ -65,17 +73,18 @@ def forget(paths: Paths, clock: Clock, session: str) -> Forgotten:
         unreached: list[str] = []
         for path in sorted(paths.backups.iterdir()) if paths.backups.is_dir() else []:
             try:
-                counts.append(erasure.erase_in_backup(path, session))
+                counts.append(sum(erasure.erase_in_backup(path, session) for session in sessions))
             except StorageError as error:
                 unreached.append(error.message)
         erasure.overwrite_freed_bytes(connection)
         recorder = Recorder(connection, clock)
         with transaction(connection):
-            if not attempt_of(journal.read(connection, session)).erased:
-                recorder.append(AnswersErased(session))
-            here = erasure.erase(connection, session)
+            for session in sessions:
+                if not any(isinstance(event.fact, AnswersErased) for event in journal.read(connection, session)):
+                    recorder.append(AnswersErased(session))
+            here = sum(erasure.erase(connection, session) for session in sessions)
         erasure.vacuum(connection)
-    exports = _delete_exports(paths, session, unreached)
+    exports = sum(_delete_exports(paths, session, unreached) for session in sessions)
     return Forgotten(here + sum(counts), sum(count > 0 for count in counts), exports, tuple(unreached))
 
 

@@ -8,9 +8,11 @@ from datetime import date
 from drill.domain.answers import Part
 from drill.domain.attempt import Attempt, attempt_of
 from drill.domain.clarifying.replies import never_asked
+from drill.domain.diving import dive_titles, own_title
 from drill.domain.events import MockDiscarded
+from drill.domain.handling import Asked, never_answered
 from drill.domain.history import Happening, happenings
-from drill.domain.session import INTERRUPTED_SECONDS
+from drill.domain.session import INTERRUPTED_SECONDS, Session
 from drill.domain.signals import Signals, signals_of
 from drill.errors import ContentError, SessionError, UsageError
 from drill.paths import Paths
@@ -50,7 +52,7 @@ class Record:
     Args:
         attempt: With what was being typed when it was left.
         course: What happened in it.
-        hot_spots: The titles of the problem's hot spots, as far as its file can be read.
+        hot_spots: The titles of the hot spots, one's own among them, as far as the problem's file can be read.
         never_asked: The topics of important answers that were never asked for, once it is scored.
         signals: What can be told of it nearly without error; nothing before its lock.
     """
@@ -61,6 +63,11 @@ class Record:
     hot_spots: Mapping[str, str]
     signals: Signals = field(default_factory=Signals)
     never_asked: tuple[str, ...] = ()
+
+    @property
+    def never_answered(self) -> tuple[Asked, ...]:
+        """The interviewer's questions that were left open, put off or dismissed; none before the lock."""
+        return never_answered(self.attempt.session) if self.attempt.session.locked_at is not None else ()
 
 
 def open_history(paths: Paths) -> sqlite3.Connection:
@@ -126,7 +133,7 @@ def load_record(connection: sqlite3.Connection, library: Library, session_id: st
         ),
         attempt,
         happenings(events),
-        _hot_spots(library, row.problem),
+        _hot_spots(library, attempt.session),
         signals_of(attempt, events),
         _never_asked(library, attempt),
     )
@@ -197,8 +204,8 @@ def _never_asked(library: Library, attempt: Attempt) -> tuple[str, ...]:
     return tuple(each.topic for each in never_asked(problem, attempt.session))
 
 
-def _hot_spots(library: Library, problem_id: str) -> dict[str, str]:
+def _hot_spots(library: Library, session: Session) -> Mapping[str, str]:
     try:
-        return {spot.id: spot.title for spot in library.problem(problem_id).deep_dive.hot_spots}
+        return dive_titles(library.problem(session.problem), session.dive)
     except ContentError:
-        return {}
+        return own_title(session.dive)

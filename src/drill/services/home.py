@@ -1,7 +1,7 @@
 """What stands on the home screen and in the list of problems."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from drill.domain.plan import Practice
 from drill.domain.problem_summary import ProblemSummary
 from drill.domain.settings import PracticeSettings
 from drill.errors import ContentError
-from drill.services.due import load_due
+from drill.services.due import drill_problems, load_due
 from drill.storage import practice, sessions, settings
 from drill.storage.sessions import SessionRow
 
@@ -29,6 +29,7 @@ class Home:
         coming: The planned practice of later days.
         unfinished: Attempts to go on with or to score.
         suggested: The next problem to try; None when all were attempted.
+        played: The problem on which to practise each item, by the problem that it is planned for.
     """
 
     today: date
@@ -40,32 +41,42 @@ class Home:
     unfinished: tuple[SessionRow, ...]
     suggested: ProblemSummary | None
     results: tuple[SessionRow, ...]
+    played: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class ProblemRow:
-    """A problem in the list, with what the user has done with it."""
+    """A problem in the list, with what the user has done with it.
+
+    Args:
+        last: The last scored mock.
+        is_drilled: Whether a phase of it was drilled and scored.
+    """
 
     problem: ProblemSummary
     last: SessionRow | None
     practice: Practice | None
+    is_drilled: bool = False
 
 
 def load_home(
     connection: sqlite3.Connection, problems: Iterable[ProblemSummary], today: date, chosen: PracticeSettings
 ) -> Home:
     """The home screen of a study day."""
+    problems = tuple(problems)
     due = load_due(connection, today, chosen)
+    planned = practice.planned(connection)
     return Home(
         today,
         due.cards,
         due.waiting,
         due.exercises,
         due.practice,
-        tuple(item for item in practice.planned(connection) if item.due > today),
+        tuple(item for item in planned if item.due > today),
         sessions.unfinished(connection),
         suggest(problems, sessions.attempted_problems(connection)),
         sessions.scored(connection, RESULTS_SHOWN),
+        drill_problems(connection, problems, planned),
     )
 
 
@@ -103,8 +114,13 @@ def suggested_problem(connection: sqlite3.Connection, problems: Iterable[Problem
 def problem_rows(connection: sqlite3.Connection, problems: Iterable[ProblemSummary]) -> tuple[ProblemRow, ...]:
     """The problem list, easiest first."""
     last: dict[str, SessionRow] = {}
-    for row in sessions.scored(connection):
-        last.setdefault(row.problem, row)
+    scored = sessions.scored(connection)
+    for row in scored:
+        if row.drilled is None:
+            last.setdefault(row.problem, row)
+    drilled = {row.problem for row in scored if row.drilled}
     planned = {item.problem: item for item in practice.planned(connection)}
     ordered = sorted(problems, key=lambda problem: (problem.tier.rank, problem.title))
-    return tuple(ProblemRow(problem, last.get(problem.id), planned.get(problem.id)) for problem in ordered)
+    return tuple(
+        ProblemRow(problem, last.get(problem.id), planned.get(problem.id), problem.id in drilled) for problem in ordered
+    )

@@ -12,15 +12,23 @@ from pathlib import Path
 from drill.domain.answers import WORKSHEET, Answers, LineReference, line_at, part_name
 from drill.domain.attempt import Attempt
 from drill.domain.estimation.results import results_of
+from drill.domain.handling import outcome_text
 from drill.domain.history import Happening, StepPace, pace
 from drill.domain.marking import Marking
 from drill.domain.partner import PartnerGap, gap_text
 from drill.domain.reflection import movements
 from drill.domain.scorecard import SURENESS_WORDS, Scorecard
 from drill.domain.scoring import AskedItem
-from drill.domain.signal_words import NOTHING_MEASURED, gap_away_text, measured_texts, overrun_text, target_text
+from drill.domain.signal_words import (
+    NOTHING_MEASURED,
+    gap_away_text,
+    idle_text,
+    measured_texts,
+    overrun_text,
+    target_text,
+)
 from drill.domain.vocabulary import Dimension, Phase
-from drill.domain.wording import clock_text, day_text
+from drill.domain.wording import clock_text, day_text, listed
 from drill.services.history import Record
 from drill.services.written_files import write_file
 
@@ -100,6 +108,9 @@ def _blocks(record: Record, titles: Mapping[Dimension, str]) -> Iterator[str]:
     if record.never_asked:
         yield "## Never asked"
         yield "\n".join(f"- {inline(topic)}" for topic in record.never_asked)
+    if record.never_answered:
+        yield "## Never answered"
+        yield "\n".join(f"- {inline(each.line.text)} ({outcome_text(each)})" for each in record.never_answered)
     if attempt.marking.marks:
         yield "## Worksheet, marked"
         yield "\n".join(_marks(attempt.marking))
@@ -123,10 +134,15 @@ def _facts(record: Record) -> Iterator[str]:
     yield f"Day: {day_text(row.day)} {row.day.year}"
     yield f"State: {row.session.state}"
     yield f"Time used: {clock_text(session.elapsed(0.0))} of {clock_text(session.format.seconds)}"
+    if session.dive is not None:
+        taken = [record.hot_spots.get(name, name) for name in session.dive.parts]
+        yield f"Chosen for the deep dive: {inline(listed(taken))}"
     if session.gap_seconds >= 1:
         yield f"Away: {clock_text(session.gap_seconds)}{', interrupted' if session.interrupted else ''}"
     if finished is not None:
-        yield f"Result: {finished.verdict}, {finished.points} of 400 points"
+        is_drill = finished.verdict is None
+        result = "a phase drill, no verdict" if is_drill else f"{finished.verdict}, {finished.points} of 400 points"
+        yield f"Result: {result}"
     card = record.attempt.scorecard
     if card is not None and card.levels_only:
         yield "Scored by levels only, without evidence"
@@ -212,7 +228,8 @@ def _partner_notes(attempt: Attempt) -> Iterator[str]:
 def _signals(record: Record) -> Iterator[str]:
     """What can be told nearly without error, each with its lines."""
     signals = record.signals
-    yield f"- {target_text(signals.first_target)}"
+    if signals.wants_target:
+        yield f"- {target_text(signals.first_target)}"
     if signals.first_target is not None:
         yield f"  - {code_span(signals.first_target.line)}"
     measured = [f"  - {inline(text)}" for text in measured_texts(signals, record.hot_spots)]
@@ -221,6 +238,7 @@ def _signals(record: Record) -> Iterator[str]:
     for reference in signals.uncosted:
         yield f"- A decision that names no price, {inline(str(reference))}: {_quote(record.attempt.answers, reference)}"
     yield from (f"- Over its budget: {inline(overrun_text(step))}" for step in signals.overrun)
+    yield from (f"- {inline(idle_text(idle))}" for idle in signals.idle)
     yield from (f"- {gap_away_text(gap)}" for gap in signals.gaps)
 
 
@@ -260,5 +278,8 @@ def _course(course: Iterable[Happening]) -> Iterator[str]:
         if happening.phase is None:
             yield f"{when:>6}  {happening.text}"
             continue
-        yield f"{when:>6}  Interviewer, {happening.phase.label.lower()} (because: {happening.reason})"
+        because = f" (because: {happening.reason})" if happening.reason else ""
+        yield f"{when:>6}  Interviewer, {happening.phase.label.lower()}{because}"
         yield from (f"{'':8}{line}".rstrip() for line in happening.text.split("\n"))
+        if happening.outcome:
+            yield f"{'':8}[{happening.outcome}]"

@@ -1,38 +1,35 @@
 """A running mock interview: the session, what is being written, and all of it saved within a second."""
 
-from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from typing import Self
 
-from drill.domain.answers import Answers, Part, parts_of, quoted
-from drill.domain.attempt import Attempt, attempt_of
+from drill.domain.answers import Answers, Part, part_name, parts_of, quoted
+from drill.domain.attempt import Attempt
+from drill.domain.diving import Dive, dive_order, dive_titles
 from drill.domain.events import (
     Fact,
     GapRecorded,
+    HotSpotsChosen,
     LineSaid,
-    MockBegun,
     MockDiscarded,
     MockLocked,
-    PartsSaved,
     PhasesExposed,
+    ProbeHandled,
+    SilenceEnded,
     StepEntered,
     StepUndone,
 )
-from drill.domain.exposure import Exposure, seen_before_trying
-from drill.domain.format import Format
-from drill.domain.interviewer import PAUSE_SECONDS, line_due
+from drill.domain.exposure import Exposure
+from drill.domain.interviewer import line_due
 from drill.domain.problem import Problem
-from drill.domain.session import ClockStage, Said, Session
-from drill.domain.vocabulary import Phase, Seniority
-from drill.errors import DrillError, SessionError
+from drill.domain.session import ClockStage, Handled, Said
+from drill.domain.settled import settled_answers
+from drill.domain.silence import Silence
+from drill.domain.vocabulary import Handling, Phase
+from drill.services.clocked_session import ClockedSession
 from drill.services.recorder import Recorder
-from drill.storage import exposure, journal, sessions
-from drill.storage.database import transaction
-
-SNAPSHOT_SECONDS = 300.0
-HEARTBEAT_SECONDS = 5.0
-NOTICED_SLEEP_SECONDS = 5.0
-"""A wall clock that ran so much further than the monotonic one means that the machine slept."""
+from drill.services.sleep_watch import SleepWatch
+from drill.services.writing import Writing
 
 
 @dataclass(frozen=True)
@@ -50,8 +47,8 @@ class Tick:
     locked: bool = False
 
 
-class MockInterview:
-    """One mock, from `begin` or `resume` to the lock and what is written after it.
+class MockInterview(ClockedSession):
+    """One mock, from its beginning or from where it is gone on with to the lock and what is written after it.
 
     Args:
         recorder: Where facts go.
@@ -61,90 +58,18 @@ class MockInterview:
     """
 
     def __init__(self, recorder: Recorder, problem: Problem, attempt: Attempt, answers: Answers) -> None:
+        super().__init__(attempt.session, recorder.clock)
         self.problem = problem
-        self.session: Session = attempt.session
-        self.answers: dict[Part, str] = dict(answers)
+        self._settled = settled_answers(problem, drilled) if (drilled := attempt.session.drilled) else {}
         self._recorder = recorder
-        self._saved: dict[Part, str] = {**attempt.answers, **attempt.afterword}
-        self._drafted: dict[Part, str] = dict(answers)
-        self._snapshot_at = attempt.session.counted
-        self._beat_at = float("-inf")
-        self._written_at = recorder.clock.monotonic() - PAUSE_SECONDS
-        self._ticked = (recorder.clock.now(), recorder.clock.monotonic())
-
-    @classmethod
-    def begin(
-        cls,
-        recorder: Recorder,
-        problem: Problem,
-        content_hash: str,
-        agenda: Format,
-        seniority: Seniority,
-        *,
-        session_id: str,
-        seed: int,
-    ) -> Self:
-        """Start the clock of a new mock.
-
-        Raises:
-            SessionError: when another mock is unfinished.
-        """
-        if any(row.state is sessions.SessionState.RUNNING for row in sessions.unfinished(recorder.connection)):
-            raise SessionError("Another mock is unfinished.", "Go on with it or discard it first; Home shows it.")
-        exposed = seen_before_trying(exposure.of_problem(recorder.connection, problem.id))
-        fact = MockBegun(session_id, problem.id, problem.title, content_hash, agenda, seniority, seed, exposed)
-        with transaction(recorder.connection):
-            mock = cls(recorder, problem, attempt_of(recorder.append(fact)), {})
-            mock._keep_draft(0.0)
-        mock.session = mock.session.resume(mock.now)
-        return mock
-
-    @classmethod
-    def resume(cls, recorder: Recorder, problem: Problem, session_id: str) -> Self:
-        """Go on with a mock that was left, or that a crash ended; after its lock, with the unscored afterword."""
-        connection = recorder.connection
-        attempt = attempt_of(journal.read(connection, session_id))
-        draft = {Part.parse(part): text for part, text in sessions.draft(connection, session_id).items()}
-        answers = {**attempt.answers, **attempt.afterword, **draft}
-        if attempt.session.locked_at is not None:
-            return cls(recorder, problem, attempt, answers)
-        beat = sessions.heartbeat(connection, session_id)
-        paused = attempt.session if beat is None else attempt.session.paused_at(beat.elapsed)
-        mock = cls(recorder, problem, replace(attempt, session=paused), answers)
-        away = 0.0 if beat is None else max(0.0, (recorder.clock.now() - beat.at).total_seconds())
-        at = mock.now
-        mock.session = paused.resume(at, away)
-        mock._record(at, GapRecorded(session_id, paused.counted, away))
-        return mock
+        self._writing = Writing(recorder, attempt, answers)
+        self._silence = Silence(attempt.session.counted)
+        self._sleep = SleepWatch(recorder.clock)
 
     @property
-    def now(self) -> float:
-        """The monotonic reading of the clock, in seconds."""
-        return self._recorder.clock.monotonic()
-
-    @property
-    def elapsed(self) -> float:
-        """Seconds counted so far."""
-        return self.session.elapsed(self.now)
-
-    def seconds_of(self, step: int) -> float:
-        """Seconds spent in a step."""
-        return self.session.step_seconds(step, self.now)
-
-    @property
-    def step_seconds(self) -> float:
-        """Seconds spent in the present step."""
-        return self.session.step_seconds(self.session.step_index, self.now)
-
-    @property
-    def stage(self) -> ClockStage:
-        """Where the clock stands."""
-        return self.session.stage(self.now)
-
-    @property
-    def can_undo_next(self) -> bool:
-        """Whether the last move of the agenda can still be taken back."""
-        return self.session.can_undo_next(self.now)
+    def answers(self) -> dict[Part, str]:
+        """The text of each part as it stands."""
+        return self._writing.answers
 
     def parts(self) -> tuple[Part, ...]:
         """Every part of the format's phases, in the order of the agenda."""
@@ -161,9 +86,9 @@ class MockInterview:
 
     def write(self, part: Part, text: str) -> None:
         """Take over what stands in an editor; `save` and `tick` put it on disk."""
+        self._silence.end_by_typing(self.elapsed)
         # The database takes no half of a surrogate pair, which a paste may hold.
         self.answers[part] = text.encode("utf-8", "replace").decode("utf-8")
-        self._written_at = self.now
 
     def say(self, line: Said, written: tuple[Part, str] | None = None) -> None:
         """Let the interviewer say something that no clock asked for.
@@ -176,14 +101,47 @@ class MockInterview:
             SessionError: after the lock.
             StorageError: when it could not be written; then nothing was said.
         """
-        before = dict(self.answers)
-        if written is not None:
-            self.answers[written[0]] = written[1]
-        try:
+        self._silence.end(self.elapsed)
+        with self._inserting(written):
             self._say(self.now, line)
-        except DrillError:
-            self.answers = before
-            raise
+
+    def handle(self, line_id: str, how: Handling, written: tuple[Part, str] | None = None) -> None:
+        """Remember what the candidate does with a question of the interviewer.
+
+        Args:
+            line_id: The line that asked it.
+            how: What is done with it.
+            written: The part that it is written into, with its whole new text.
+
+        Raises:
+            SessionError: after the lock.
+            StorageError: when it could not be written; then nothing was done.
+        """
+        at = self.now
+        elapsed = self.session.elapsed(at)
+        handled = self.session.handle(Handled(line_id, how, elapsed))
+        self._silence.end(elapsed)
+        with self._inserting(written):
+            self._record(at, ProbeHandled(self.session.id, line_id, how, elapsed))
+        self.session = handled
+
+    def dive_into(self, dive: Dive) -> None:
+        """Remember what the candidate takes apart in the deep dive.
+
+        Raises:
+            SessionError: after the lock.
+            StorageError: when it could not be written; then nothing was chosen.
+        """
+        at = self.now
+        elapsed = self.session.elapsed(at)
+        chosen = self.session.dive_into(dive)
+        self._silence.end(elapsed)
+        self._record(at, HotSpotsChosen(self.session.id, elapsed, dive.chosen, dive.own))
+        self.session = chosen
+
+    def name_of(self, part: Part) -> str:
+        """The name of a part: fixed, the title of its hot spot, or the candidate's own name for it."""
+        return part_name(part, dive_titles(self.problem, self.session.dive))
 
     def save(self) -> None:
         """Put the drafts that changed, and the time passed, on disk.
@@ -192,24 +150,27 @@ class MockInterview:
             StorageError: when they could not be written; they stay in memory and the next call tries again.
         """
         at = self.now
-        with transaction(self._recorder.connection):
-            self._keep_draft(self.session.elapsed(at))
-        self._drafted, self._beat_at = dict(self.answers), at
+        self._writing.save(at, self.session.elapsed(at))
 
     def tick(self) -> Tick:
         """Let a moment pass: save, snapshot, let the interviewer speak, and lock when the time is over."""
         if self.session.locked_at is not None:
-            if self.answers != self._drafted:
+            if not self._writing.is_drafted:
                 self.save()
             return Tick()
-        self._notice_sleep()
+        asleep = self._sleep.seconds()
+        if asleep:
+            # The monotonic clock stood meanwhile: nothing to take out, but the gap is kept.
+            self.remember_gap(self.elapsed, asleep)
+            self.session = replace(self.session, gap_seconds=self.session.gap_seconds + asleep)
         if self.stage is ClockStage.OVER:
             self.lock(by_clock=True)
             return Tick(locked=True)
         said, changed = self._let_interviewer_speak()
-        if self.elapsed - self._snapshot_at >= SNAPSHOT_SECONDS:
+        self._tell_silences()
+        if self._writing.needs_snapshot(self.elapsed):
             self._record(self.now)
-        elif self.answers != self._drafted or self.now - self._beat_at >= HEARTBEAT_SECONDS:
+        elif self._writing.needs_draft(self.now):
             self.save()
         return Tick(said, changed)
 
@@ -221,6 +182,7 @@ class MockInterview:
         """
         at = self.now
         moved = self.session.next_step(at)
+        self._silence.end(self.session.elapsed(at))
         self._record(at, StepEntered(self.session.id, self.session.elapsed(at)))
         self.session = moved
 
@@ -232,6 +194,7 @@ class MockInterview:
         """
         at = self.now
         moved = self.session.undo_next(at)
+        self._silence.end(self.session.elapsed(at))
         self._record(at, StepUndone(self.session.id, self.session.elapsed(at)))
         self.session = moved
 
@@ -239,6 +202,7 @@ class MockInterview:
         """End the attempt: what is written now is what will be scored."""
         at = self.now
         locked = self.session.lock(at)
+        self._silence.end(self.session.elapsed(at))
         reached = tuple(phase for phase in Phase if phase in locked.reached)
         self._record(
             at,
@@ -255,14 +219,25 @@ class MockInterview:
         at = self.now
         paused = self.session.pause(at - seconds).paused_at(self.session.entries[-1].elapsed)
         self.session = paused.resume(at, seconds)
-        self._record(at, GapRecorded(self.session.id, paused.counted, seconds))
+        self.remember_gap(paused.counted, seconds)
+
+    def remember_gap(self, elapsed: float, seconds: float) -> None:
+        """Store that the user was away.
+
+        Args:
+            elapsed: Seconds of the mock at which it began.
+            seconds: How long it was.
+        """
+        self._record(self.now, GapRecorded(self.session.id, elapsed, seconds))
 
     def leave(self) -> None:
         """Stop here, to go on another time; after the lock, keep what was written since then apart."""
         if self.session.locked_at is None:
+            self._silence.end(self.elapsed)
+            self._tell_silences()
             self.save()
             return
-        if self._changed_parts():
+        if not self._writing.is_recorded:
             self._record(self.now, forget_draft=True)
 
     def discard(self) -> None:
@@ -271,42 +246,38 @@ class MockInterview:
 
     @property
     def _hot_spots(self) -> tuple[str, ...]:
-        return tuple(spot.id for spot in self.problem.deep_dive.hot_spots)
+        return dive_order(self.problem, self.session.dive)
 
-    def _changed_parts(self) -> Mapping[str, str]:
-        return {str(part): text for part, text in self.answers.items() if self._saved.get(part, "") != text}
+    @property
+    def _known(self) -> Answers:
+        """What the interviewer goes by: in a drill, what earlier phases settled counts as said."""
+        return {**self._settled, **self.answers}
 
-    def _keep_draft(self, elapsed: float) -> None:
-        """Store the drafts that changed and a sign of life, inside a transaction."""
-        texts = {str(part): text for part, text in self.answers.items() if self._drafted.get(part) != text}
-        beat = sessions.Heartbeat(elapsed, self._recorder.clock.now())
-        sessions.save_draft(self._recorder.connection, self.session.id, texts, beat)
+    def _tell_silences(self) -> None:
+        if self._silence.ended:
+            self._recorder.record(*self._ended_silences())
+            self._silence.ended.clear()
+
+    def _ended_silences(self) -> tuple[Fact, ...]:
+        return tuple(SilenceEnded(self.session.id, *each) for each in self._silence.ended)
+
+    def _inserting(self, written: tuple[Part, str] | None) -> AbstractContextManager[None]:
+        return nullcontext() if written is None else self._writing.with_insertion(*written)
 
     def _record(self, at: float, *facts: Fact, forget_draft: bool = False) -> None:
-        """Store facts of one reading of the clock, after a snapshot of the parts that changed.
-
-        The draft goes with them: an older one would win over the snapshot after a crash.
-        """
-        elapsed = self.session.elapsed(at)
-        parts = self._changed_parts()
-        after_lock = self.session.locked_at is not None
-        snapshot = (PartsSaved(self.session.id, elapsed, parts, after_lock),) if parts else ()
-        with transaction(self._recorder.connection):
-            self._recorder.append(*snapshot, *facts)
-            if forget_draft:
-                sessions.clear_draft(self._recorder.connection, self.session.id)
-            else:
-                self._keep_draft(elapsed)
-        self._saved.update(self.answers)
-        self._drafted, self._snapshot_at, self._beat_at = dict(self.answers), elapsed, at
+        """Store facts of one reading of the clock, after the silences that ended before and what changed."""
+        is_locked = self.session.locked_at is not None
+        facts = (*self._ended_silences(), *facts)
+        self._writing.record(at, self.session.elapsed(at), *facts, after_lock=is_locked, forget_draft=forget_draft)
+        self._silence.ended.clear()
 
     def _let_interviewer_speak(self) -> tuple[tuple[Said, ...], tuple[Part, ...]]:
         said: list[Said] = []
         changed: list[Part] = []
         at = self.now
         elapsed = int(self.session.elapsed(at))
-        silent_for = at - self._written_at
-        while (line := line_due(self.problem, self.session, self.answers, elapsed, silent_for)) is not None:
+        silent_for = self._silence.seconds(self.session.elapsed(at))
+        while (line := line_due(self.problem, self.session, self._known, elapsed, silent_for)) is not None:
             if line.insert_into is not None:
                 inserted, present = quoted(line.text), self.answers.get(line.insert_into, "")
                 # It stands there already when saving failed a second ago.
@@ -323,13 +294,3 @@ class MockInterview:
         fact = LineSaid(self.session.id, spoken.id, spoken.phase, spoken.text, spoken.reason, spoken.elapsed)
         self._record(at, fact)
         self.session = heard
-
-    def _notice_sleep(self) -> None:
-        """A sleeping machine stops the monotonic clock: nothing to take out, but the gap is kept."""
-        wall, monotonic = self._ticked
-        now, at = self._recorder.clock.now(), self.now
-        asleep = (now - wall).total_seconds() - (at - monotonic)
-        if asleep > NOTICED_SLEEP_SECONDS:
-            self._record(at, GapRecorded(self.session.id, self.session.elapsed(at), asleep))
-            self.session = replace(self.session, gap_seconds=self.session.gap_seconds + asleep)
-        self._ticked = (now, at)

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from drill.domain.answers import Answers, chosen_hot_spots, part_name
+from drill.domain.answers import Answers, part_name
 from drill.domain.attempt import Attempt, attempt_of
 from drill.domain.diagram.facts import DrawingFact
+from drill.domain.drilling import scored_dimensions
 from drill.domain.evidence import dimensions_not_reached, items_asked
 from drill.domain.format import Format
 from drill.domain.interviewer import curveball_of
+from drill.domain.opening_scores import evidence_of
 from drill.domain.problem import Clarification, Curveball, EvidenceItem, Probe, Problem
 from drill.domain.rubric import Rubric
 from drill.domain.scoring import AskedItem
@@ -64,7 +66,12 @@ class Packet:
     def levelled(self) -> tuple[Dimension, ...]:
         """The dimensions that get a level from the partner."""
         closed = frozenset() if self.attempt is None else dimensions_not_reached(self.attempt.session)
-        return tuple(dimension for dimension in Dimension if dimension not in closed)
+        return tuple(dimension for dimension in self.scored if dimension not in closed)
+
+    @property
+    def scored(self) -> tuple[Dimension, ...]:
+        """The dimensions that the result speaks of: all, or those of a drilled phase."""
+        return scored_dimensions(None if self.attempt is None else self.attempt.session.drilled)
 
 
 def packet_of_problem(problem: Problem, rubric: Rubric, seniority: Seniority, agenda: Format) -> Packet:
@@ -77,10 +84,9 @@ def packet_of_problem(problem: Problem, rubric: Rubric, seniority: Seniority, ag
 def packet_of_attempt(problem: Problem, rubric: Rubric, attempt: Attempt) -> Packet:
     """The packet for a locked attempt, with the evidence as it was worded when its scoring began."""
     session, card = attempt.session, attempt.scorecard
-    chosen = chosen_hot_spots(attempt.answers)
-    evidence = items_asked(problem, rubric, session.seniority, chosen) if card is None else card.items
+    evidence = evidence_of(problem, rubric, attempt) if card is None else card.items
     drawn = curveball_of(problem, session.seed)
-    curveballs = () if drawn is None else (drawn,)
+    curveballs = () if drawn is None or not session.format.budget(drawn.phase) else (drawn,)
     return Packet(problem, rubric, session.seniority, session.format, evidence, curveballs, attempt)
 
 
@@ -144,7 +150,7 @@ def _blocks(packet: Packet) -> Iterator[str]:
     if packet.curveballs:
         yield "## The requirement that changes" if packet.attempt else "## Requirements that may change; choose one"
         yield "\n".join(line for each in packet.curveballs for line in _curveball(each, packet.format))
-    if problem.follow_ups:
+    if problem.follow_ups and packet.scored == tuple(Dimension):
         yield "## Questions for the end"
         yield "\n".join(f"- {inline(each.ask)}\n  - Good: {inline(each.answer)}" for each in problem.follow_ups)
     if packet.attempt is not None:
@@ -152,7 +158,7 @@ def _blocks(packet: Packet) -> Iterator[str]:
         yield from _answers(packet.attempt.answers, problem)
     yield "## Evidence and levels"
     yield "Tick what the answers show. A level stands for the description that fits best; ◆ marks what is critical."
-    for dimension in Dimension:
+    for dimension in packet.scored:
         yield from _dimension(packet, dimension)
     yield "## Sheet"
     yield "Fill this in and give the file back; `drill scores import FILE --session ID` takes it in."
@@ -192,7 +198,7 @@ def _probes(packet: Packet) -> Iterator[str]:
     timed = [
         (packet.format.moment(phase, probe.at), phase, probe)
         for phase, script in scripts
-        if script is not None
+        if script is not None and packet.format.budget(phase)
         for probe in script.probes
         if probe.seniority.rank <= packet.seniority.rank
     ]

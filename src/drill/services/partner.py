@@ -9,10 +9,11 @@ from pathlib import Path
 from drill.clock import Clock
 from drill.content.faults import Fault
 from drill.content.files import read_text
-from drill.domain.answers import chosen_hot_spots, own_lines
+from drill.domain.answers import own_lines
 from drill.domain.attempt import Attempt, attempt_of
 from drill.domain.events import Fact, PartnerNoted, PartnerScored
-from drill.domain.evidence import dimensions_not_reached, items_asked
+from drill.domain.evidence import dimensions_not_reached
+from drill.domain.opening_scores import evidence_of
 from drill.domain.partner import PartnerGap, PartnerScore, partner_gap
 from drill.errors import ContentError, SessionError, UsageError
 from drill.paths import Paths
@@ -113,10 +114,8 @@ def _evidence_asked(attempt: Attempt, library: Library) -> Iterator[str]:
     if attempt.scorecard is not None:
         yield from (item.id for item in attempt.scorecard.items if item.computed is None)
         return
-    session = attempt.session
-    problem = library.problem(session.problem)
-    chosen = chosen_hot_spots(attempt.answers)
-    yield from (item.id for item in items_asked(problem, library.rubric, session.seniority, chosen))
+    problem = library.problem(attempt.session.problem)
+    yield from (item.id for item in evidence_of(problem, library.rubric, attempt))
 
 
 def _looked_into(attempt: Attempt, score: PartnerScore) -> SheetPreview:

@@ -1,7 +1,7 @@
 """A problem as its author should see it: all that users will meet, page by page, with when and why they meet it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from drill.domain.estimation.formatting import figure
@@ -54,7 +54,7 @@ def pages(problem: Problem, agenda: Format) -> tuple[Page, ...]:
     return (
         Page("Brief", tuple(_brief(problem))),
         *(Page(phase.label, tuple(_phase(problem, phase, agenda))) for phase in CORE_PHASES),
-        Page(Phase.QA.label, (reference(problem, Phase.QA, 0),)),
+        Page(Phase.QA.label, (reference(problem, Phase.QA),)),
         Page("Curveballs", tuple(_curveballs(problem, agenda))),
         Page("Evidence", tuple(_evidence(problem))),
         Page("Cards", tuple(_cards(problem))),
@@ -95,7 +95,7 @@ def _phase(problem: Problem, phase: Phase, agenda: Format) -> Iterator[Block]:
     if isinstance(script, Estimation):
         yield from _figures(script)
     yield "### Reference"
-    yield reference(replace(problem, curveballs=()), phase, 0)
+    yield reference(problem, phase)
     if isinstance(script, HighLevelDesign):
         yield from _drawings(script)
     yield from _exemplars(script)

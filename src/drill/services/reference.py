@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from drill.domain.interviewer import curveball_of
+from drill.domain.beside import Changed, changed
+from drill.domain.diving import dive_order
 from drill.domain.problem import (
     DeepDive,
     Estimation,
@@ -13,21 +14,41 @@ from drill.domain.problem import (
     Requirements,
     TradeOffs,
 )
+from drill.domain.session import Session
 from drill.domain.vocabulary import Phase
+from drill.domain.wording import clock_text
 
 
-def reference(problem: Problem, phase: Phase, seed: int) -> str:
+def reference(problem: Problem, phase: Phase, session: Session | None = None) -> str:
     """The reference answer of a phase.
 
     Args:
         problem: What the author wrote.
         phase: One of the five phases, or Q&A.
-        seed: The session's, which drew its curveball.
+        session: The attempt that it is read after: the hot spots chosen in it come first, and a requirement that
+            changed in it is told of.
     """
-    return "\n\n".join(block.strip() for block in _blocks(problem, phase, seed))
+    return "\n\n".join(block.strip() for block in _blocks(problem, phase, session))
 
 
-def _blocks(problem: Problem, phase: Phase, seed: int) -> Iterator[str]:
+def options_text(spot: HotSpot) -> str:
+    """The ways to build a hot spot that its author weighs, and the decision, as Markdown."""
+    options = (
+        f"**{option.name}**: {option.how} Figures: {option.numbers} It costs: {option.cost} Take it when: {option.when}"
+        for option in spot.options
+    )
+    return f"{_rows(options)}\n\n**Decision.** {spot.decision}"
+
+
+def changed_text(change: Changed) -> str:
+    """The requirement that changed, when it was said, what should move, and what should stay, as Markdown."""
+    curveball = change.curveball
+    said = f"### The changed requirement\n\nSaid at {clock_text(change.elapsed)}: {curveball.say.strip()}"
+    moves, stays = _list("What should move", curveball.moves), _list("What should stay", curveball.stays)
+    return f"{said}\n\n{moves}\n\n{stays}"
+
+
+def _blocks(problem: Problem, phase: Phase, session: Session | None) -> Iterator[str]:
     if phase is Phase.QA:
         yield from _follow_ups(problem.follow_ups)
         yield _list("Pitfalls of this problem", problem.pitfalls)
@@ -46,17 +67,16 @@ def _blocks(problem: Problem, phase: Phase, seed: int) -> Iterator[str]:
         case HighLevelDesign():
             yield from _design(script)
         case DeepDive():
-            for spot in script.hot_spots:
+            order = dive_order(problem, session.dive if session else None)
+            for spot in sorted(script.hot_spots, key=lambda each: order.index(each.id)):
                 yield from _hot_spot(spot)
         case TradeOffs():
             yield from _trade_offs(script)
         case _:
             pass
-    curveball = curveball_of(problem, seed)
-    if curveball is not None and curveball.phase is phase:
-        yield f"### The changed requirement\n\n{curveball.say}"
-        yield _list("What should move", curveball.moves)
-        yield _list("What should stay", curveball.stays)
+    for change in changed(problem, session) if session else ():
+        if change.phase is phase:
+            yield changed_text(change)
 
 
 def _estimation(script: Estimation) -> Iterator[str]:
@@ -88,12 +108,7 @@ def _endpoint(script: HighLevelDesign) -> Iterator[str]:
 
 def _hot_spot(spot: HotSpot) -> Iterator[str]:
     yield f"### {spot.title}\n\n{spot.question}"
-    for option in spot.options:
-        yield (
-            f"- **{option.name}**: {option.how} Figures: {option.numbers} It costs: {option.cost} Take it when:"
-            f" {option.when}"
-        )
-    yield f"**Decision.** {spot.decision}"
+    yield options_text(spot)
     yield _list("When it fails", spot.failures)
     yield from _follow_ups(spot.follow_ups)
 

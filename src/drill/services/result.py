@@ -12,7 +12,7 @@ from drill.domain.plan import Practice, weakest_dimension
 from drill.domain.problem import Clarification, Problem
 from drill.domain.reflection import PivotalMoment, pivotal_moment
 from drill.domain.scorecard import Scorecard
-from drill.domain.scoring import AskedItem, Raise, points, raises_to_hire
+from drill.domain.scoring import AskedItem, Raise, raises_to_hire
 from drill.domain.vocabulary import Dimension, Verdict
 from drill.errors import SessionError
 from drill.services.calibration import load_eye
@@ -24,6 +24,7 @@ class Result:
     """All that a result screen shows.
 
     Args:
+        verdict: None for a phase drill, as are the points.
         weakest: The dimension that cost most; None when all stand at 3 or above.
         raises: For a missed hire, the smallest set of raises that would have made it one.
         missed: The evidence not found, critical first.
@@ -35,8 +36,8 @@ class Result:
 
     attempt: Attempt
     card: Scorecard
-    verdict: Verdict
-    points: int
+    verdict: Verdict | None
+    points: int | None
     levels: dict[Dimension, int]
     weakest: Dimension | None
     raises: tuple[Raise, ...]
@@ -69,10 +70,10 @@ def load_result(connection: sqlite3.Connection, session_id: str, problem: Proble
         attempt,
         card,
         finished.verdict,
-        points(levels, card.weights),
+        finished.points,
         levels,
         weakest_dimension(levels, card.weights),
-        raises_to_hire(levels, card.weights, card.verdicts),
+        () if finished.verdict is None else raises_to_hire(levels, card.weights, card.verdicts),
         card.missed(),
         pace(attempt.session),
         cards.scheduled_by(connection, session_id),

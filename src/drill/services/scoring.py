@@ -1,13 +1,14 @@
 """Scoring a locked attempt: one decision after the other, each on disk before the next is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from drill.domain.answers import LineReference, Part, chosen_hot_spots, parts_of
+from drill.domain.answers import LineReference, Part, parts_of
 from drill.domain.attempt import Attempt, attempt_of
 from drill.domain.cards import CardKind, cards_of
+from drill.domain.drilling import items_drilled
 from drill.domain.events import (
     CardAdded,
     CardPulled,
@@ -18,26 +19,20 @@ from drill.domain.events import (
     LevelChosen,
     PhasesExposed,
     PracticePlanned,
-    ScoringBegun,
     ScoringFinished,
     StageEntered,
 )
-from drill.domain.evidence import (
-    dimensions_not_reached,
-    items_asked,
-    parts_searched,
-    suggested_lines,
-    timeline_holds,
-)
+from drill.domain.evidence import parts_searched, suggested_lines
 from drill.domain.exposure import Exposure
-from drill.domain.plan import next_practice
+from drill.domain.opening_scores import scoring_begun
+from drill.domain.plan import Practice, next_practice
 from drill.domain.problem import EvidenceItem, Problem
 from drill.domain.rubric import Rubric
 from drill.domain.scorecard import Decision, LevelRevision, Prediction, Scorecard, ScoringStage
 from drill.domain.scoring import AskedItem, points, verdict_of
-from drill.domain.session import Session
-from drill.domain.vocabulary import CORE_PHASES, HOME_PHASES, Dimension, Phase
+from drill.domain.vocabulary import HOME_PHASES, Dimension, Phase
 from drill.errors import SessionError
+from drill.services.known_levels import levels_known
 from drill.services.recorder import Recorder
 from drill.storage import cards, exposure, journal, sessions
 from drill.storage.database import transaction
@@ -81,7 +76,10 @@ class Scoring:
         self.attempt = attempt
         self.card: Scorecard = attempt.scorecard
         self._recorder = recorder
-        self._items: dict[str, EvidenceItem] = {item.id: item for item in (*problem.evidence, *rubric.generic_evidence)}
+        items = (*problem.evidence, *rubric.generic_evidence)
+        drilled = attempt.session.drilled
+        authored = items_drilled(items, drilled) if drilled else items
+        self._items: dict[str, EvidenceItem] = {item.id: item for item in authored}
 
     @classmethod
     def open(cls, recorder: Recorder, problem: Problem, rubric: Rubric, session_id: str) -> Self:
@@ -94,17 +92,14 @@ class Scoring:
         if attempt.session.locked_at is None:
             raise SessionError("Only a locked mock can be scored.")
         if attempt.scorecard is None:
-            recorder.record(_begun(attempt, problem, rubric))
+            recorder.record(scoring_begun(attempt, problem, rubric))
             attempt = attempt_of(journal.read(recorder.connection, session_id))
         return cls(recorder, problem, rubric, attempt)
 
     def questions(self) -> tuple[Question, ...]:
         """All that has to be decided, in order: per dimension its items, then its level."""
         return tuple(
-            question
-            for dimension in Dimension
-            if dimension not in self.card.not_reached
-            for question in self._questions_of(dimension)
+            question for dimension in self.card.predicted_dimensions for question in self._questions_of(dimension)
         )
 
     def place(self) -> int:
@@ -143,7 +138,8 @@ class Scoring:
 
     def home_parts(self, dimension: Dimension) -> tuple[Part, ...]:
         """The parts from which a dimension is scored."""
-        return self._parts_of(HOME_PHASES[dimension])
+        drilled = self.attempt.session.drilled
+        return self._parts_of((drilled,) if drilled else HOME_PHASES[dimension])
 
     def predict(self, dimension: Dimension, level: int, sureness: int) -> None:
         """Say which level to expect, and how sure one is."""
@@ -202,29 +198,19 @@ class Scoring:
     def finish(self) -> None:
         """Close the scoring: verdict, cards for what was missed, and the next practice, all in one.
 
+        A phase drill has no verdict; it plans anew only the practice that it was for.
+
         Raises:
             SessionError: when something is still undecided.
         """
         card = self.card.finish()
-        levels = card.final_levels()
-        verdict = verdict_of(levels, card.weights, card.verdicts)
         today = self._recorder.today
-        chosen = self._recorder.settings
-        practice = next_practice(
-            self.problem.id,
-            levels,
-            card.weights,
-            verdict,
-            today,
-            interview=chosen.coming_interview(today),
-            weekdays=chosen.weekdays,
-        )
         with transaction(self._recorder.connection):
             self._recorder.append(
-                ScoringFinished(card.session, levels, points(levels, card.weights), verdict),
+                self._finished(card),
                 *self._schedule_cards(card, today),
                 *self._all_shown(),
-                PracticePlanned(practice, card.session),
+                *self._planned(card, today),
             )
         self.card = card
 
@@ -236,55 +222,54 @@ class Scoring:
         items = [item for item in asked if item.computed is None]
         return (*(Question(dimension, item) for item in items), Question(dimension, None))
 
+    def _finished(self, card: Scorecard) -> ScoringFinished:
+        levels = card.final_levels()
+        if self.attempt.session.drilled:
+            return ScoringFinished(card.session, levels, None, None)
+        verdict = verdict_of(levels, card.weights, card.verdicts)
+        return ScoringFinished(card.session, levels, points(levels, card.weights), verdict)
+
+    def _planned(self, card: Scorecard, today: date) -> tuple[PracticePlanned, ...]:
+        """What to practise next, and when."""
+        levels = card.final_levels()
+        if self.attempt.session.drilled is None:
+            return (PracticePlanned(self._next_practice(self.problem.id, levels, card, today), card.session),)
+        if self.attempt.practice is None:
+            return ()
+        known = levels_known(self._recorder.connection, self.attempt.practice)
+        if known.keys() != set(Dimension):
+            return ()
+        after = {**known, **levels}
+        return (PracticePlanned(self._next_practice(self.attempt.practice, after, card, today), card.session, after),)
+
+    def _next_practice(self, problem: str, levels: Mapping[Dimension, int], card: Scorecard, today: date) -> Practice:
+        chosen = self._recorder.settings
+        verdict = verdict_of(levels, card.weights, card.verdicts)
+        interview = chosen.coming_interview(today)
+        return next_practice(
+            problem, levels, card.weights, verdict, today, interview=interview, weekdays=chosen.weekdays
+        )
+
     def _all_shown(self) -> tuple[Fact, ...]:
-        """That comparison and result show sample answers and reference of every phase, unless that is known."""
-        problem = self.problem.id
+        """That comparison and result show sample answers and reference, unless that is known.
+
+        Of a whole mock they show every phase; of a drill, the phase that was drilled.
+        """
+        problem, drilled = self.problem.id, self.attempt.session.drilled
+        phases = (drilled,) if drilled else tuple(Phase)
         shown = {phase for of, phase in exposure.exemplars_shown(self._recorder.connection) if of == problem}
-        return () if shown.issuperset(Phase) else (PhasesExposed(problem, tuple(Phase), Exposure.SEEN, exemplars=True),)
+        return () if shown.issuperset(phases) else (PhasesExposed(problem, phases, Exposure.SEEN, exemplars=True),)
 
     def _schedule_cards(self, card: Scorecard, today: date) -> list[Fact]:
         facts: list[Fact] = []
         if card.levels_only:
             return facts
-        for new in cards_of(self.problem.id, card.missed(), self.problem.cards, today):
+        # The author's cards are about the whole problem; a drill has met one phase of it.
+        concepts = () if self.attempt.session.drilled else self.problem.cards
+        for new in cards_of(self.problem.id, card.missed(), concepts, today):
             known = cards.find(self._recorder.connection, new.id)
             if known is None:
                 facts.append(CardAdded(new, card.session))
             elif new.kind is CardKind.EVIDENCE and known.due > new.due:
                 facts.append(CardPulled(new.id, new.due, card.session))
         return facts
-
-
-def _begun(attempt: Attempt, problem: Problem, rubric: Rubric) -> ScoringBegun:
-    session = attempt.session
-    chosen = chosen_hot_spots(attempt.answers)
-    items = (
-        *(_asked(item, session) for item in items_asked(problem, rubric, session.seniority, chosen)),
-        *(
-            AskedItem(
-                item.id,
-                Dimension.D7,
-                CORE_PHASES,
-                item.text,
-                item.critical,
-                computed=timeline_holds(item.fact, session, attempt.answers),
-            )
-            for item in rubric.timeline
-        ),
-    )
-    not_reached = dimensions_not_reached(session)
-    return ScoringBegun(
-        session.id,
-        rubric.weights(session.seniority),
-        rubric.verdicts,
-        items,
-        rubric.red_flags,
-        tuple(dimension for dimension in Dimension if dimension in not_reached),
-    )
-
-
-def _asked(item: EvidenceItem, session: Session) -> AskedItem:
-    reached = not session.reached.isdisjoint(item.phases)
-    return AskedItem(
-        item.id, item.dimension, item.phases, item.text, item.critical, item.ask, item.answer, reached=reached
-    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drill.clock import Clock
 from drill.config import ClockDisplay, Config, load_config, save_config
-from drill.domain.settings import EVERY_DAY, PracticeSettings
+from drill.domain.settings import EVERY_DAY, SILENCES, PracticeSettings
 from drill.domain.vocabulary import Seniority
 from drill.errors import StorageError, UsageError
 from drill.paths import Paths
@@ -105,6 +105,11 @@ def _show_weekdays(weekdays: tuple[int, ...]) -> str:
     return "all" if weekdays == EVERY_DAY else " ".join(DAY_NAMES[day] for day in weekdays)
 
 
+def _silence(text: str) -> int:
+    word = text.strip().removesuffix("s").strip()
+    return SILENCES[SILENCE_TEXTS.index(_choice(f"{word} s" if word.isdecimal() else text, SILENCE_TEXTS))]
+
+
 def _choice(text: str, choices: tuple[str, ...]) -> str:
     if text.strip() not in choices:
         raise UsageError(f"{text!r} is not one of {', '.join(choices)}.")
@@ -122,6 +127,7 @@ def _folders(text: str) -> tuple[str, ...]:
 SENIORITIES = tuple(str(seniority) for seniority in Seniority)
 CLOCKS = tuple(str(display) for display in ClockDisplay)
 ON_OFF = ("off", "on")
+SILENCE_TEXTS = tuple(f"{seconds} s" if seconds else "off" for seconds in SILENCES)
 
 SETTINGS = (
     Setting(
@@ -168,6 +174,15 @@ SETTINGS = (
         "Rollover hour",
         "The hour of the night at which a new study day begins, 0 to 12.",
         *_practice(lambda c: str(c.rollover_hour), lambda c, text: replace(c, rollover_hour=_number(text))),
+    ),
+    Setting(
+        "silence",
+        "Silence",
+        "After how long without a key the interviewer speaks up, in a mock begun from now on.",
+        *_practice(
+            lambda c: SILENCE_TEXTS[SILENCES.index(c.silence)], lambda c, text: replace(c, silence=_silence(text))
+        ),
+        SILENCE_TEXTS,
     ),
     Setting(
         "theme",

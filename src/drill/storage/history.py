@@ -43,7 +43,7 @@ def begun_exposed(connection: sqlite3.Connection) -> frozenset[str]:
 
 
 def days_locked(connection: sqlite3.Connection) -> tuple[date, ...]:
-    """The study days on which mocks were locked, one for each mock."""
+    """The study days on which mocks and phase drills were locked, one for each."""
     rows = connection.execute("select study_day from event where kind = 'mock-locked'")
     return tuple(date.fromisoformat(day) for (day,) in rows)
 

@@ -21,6 +21,12 @@ def planned_by(connection: sqlite3.Connection, session: str) -> Practice | None:
     return None if row is None else _practice(*row)
 
 
+def session_behind(connection: sqlite3.Connection, problem: str) -> str | None:
+    """The attempt after which the practice of a problem was planned; None where none is planned."""
+    row = connection.execute("select session from practice where problem = ?", (problem,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def _practice(problem: str, due: str, phase: str | None, because: str | None) -> Practice:
     return Practice(
         problem,

@@ -15,8 +15,11 @@ from drill.domain.events import (
     Event,
     ExerciseRetired,
     FlagConfirmed,
+    GapAnswered,
+    GapJudged,
     GapRecorded,
     GivenPaired,
+    HintTaken,
     ItemDecided,
     LevelChosen,
     LineSaid,
@@ -28,17 +31,23 @@ from drill.domain.events import (
     PartsSaved,
     PhasesExposed,
     PracticePlanned,
+    ProbeHandled,
     QuantityMarked,
     ReviewUndone,
     SchedulerAdopted,
     ScoringBegun,
     ScoringFinished,
     SettingsChanged,
+    SilenceEnded,
     StepEntered,
+    StepRevealed,
     StepUndone,
+    StudyBegun,
+    StudyFinished,
+    StudyWritten,
     TaskMarked,
 )
-from drill.storage import cards, exercises, exposure, settings
+from drill.storage import cards, exercises, exposure, settings, study
 from drill.storage.reviews import Reviews, note_extra_look
 from drill.storage.schema import PROJECTIONS
 from drill.storage.stored_events import COLUMNS, KIND, event_of, kind_of, kinds_of, parsed
@@ -50,6 +59,8 @@ ONLY_TOLD = (
     StepUndone,
     PartsSaved,
     LineSaid,
+    ProbeHandled,
+    SilenceEnded,
     GapRecorded,
     ItemDecided,
     FlagConfirmed,
@@ -58,6 +69,9 @@ ONLY_TOLD = (
     QuantityMarked,
     PartnerScored,
     PartnerNoted,
+    HintTaken,
+    GapAnswered,
+    StudyWritten,
 )
 """What happens inside an attempt is told by the journal when the attempt is opened. No table but the list of its events
 follows from these facts, and a replay does not decode them."""
@@ -98,6 +112,7 @@ def _apply(connection: sqlite3.Connection, event: Event, reviews: Reviews) -> No
         _apply_to_sessions(connection, event)
     _apply_to_cards(connection, event, reviews)
     _apply_to_exercises(connection, event, reviews)
+    _apply_to_studies(connection, event)
     _apply_to_plan(connection, event)
 
 
@@ -123,10 +138,10 @@ def _apply_to_sessions(connection: sqlite3.Connection, event: Event) -> None:
     run = connection.execute
     match event.fact:
         case MockBegun() as begun:
-            columns = (begun.session, begun.problem, begun.title, begun.format.id, begun.seniority)
+            columns = (begun.session, begun.problem, begun.title, begun.format.id, begun.seniority, begun.drilled)
             run(
-                "insert into session (id, problem, title, format, seniority, began_at, state, elapsed)"
-                " values (?, ?, ?, ?, ?, ?, 'running', 0.0)",
+                "insert into session (id, problem, title, format, seniority, drilled, began_at, state, elapsed)"
+                " values (?, ?, ?, ?, ?, ?, ?, 'running', 0.0)",
                 (*columns, event.at.isoformat()),
             )
         case MockLocked(session, elapsed, _):
@@ -187,9 +202,23 @@ def _apply_to_exercises(connection: sqlite3.Connection, event: Event, reviews: R
             pass
 
 
+def _apply_to_studies(connection: sqlite3.Connection, event: Event) -> None:
+    match event.fact:
+        case StudyBegun() as begun:
+            study.begin(connection, begun, event.at)
+        case StepRevealed(session, step):
+            study.note(connection, session, step, None)
+        case GapJudged(session=session, gap=gap, right=right):
+            study.note(connection, session, gap, right)
+        case StudyFinished(session):
+            study.finish(connection, session, event.study_day)
+        case _:
+            pass
+
+
 def _apply_to_plan(connection: sqlite3.Connection, event: Event) -> None:
     match event.fact:
-        case PracticePlanned(practice, session):
+        case PracticePlanned(practice=practice, session=session):
             connection.execute(
                 "insert or replace into practice (problem, due, phase, because, session) values (?, ?, ?, ?, ?)",
                 (practice.problem, practice.due.isoformat(), practice.phase, practice.because, session),

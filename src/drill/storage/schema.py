@@ -201,10 +201,34 @@ create table exposure (
 ) strict;
 """
 
+PHASE_DRILLS = """
+alter table session add column drilled text;
+"""
+
+STUDY = """
+create table study (
+    id text primary key,
+    problem text not null,
+    stage text not null,
+    began_at text not null,
+    finished_on text
+) strict;
+create index study_by_problem on study (problem);
+
+create table study_item (
+    study text not null,
+    item text not null,
+    right integer,
+    primary key (study, item)
+) strict;
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001_tables", TABLES),
     ("0002_exercises", EXERCISES),
     ("0003_exposure", EXPOSURE),
+    ("0004_phase_drills", PHASE_DRILLS),
+    ("0005_study", STUDY),
 )
 """The scripts that lead to the present schema. A released one never changes; a new one may drop and make projections
 anew, as they are computed again after it."""
@@ -223,6 +247,8 @@ PROJECTIONS = (
     "practice_settings",
     "exercise",
     "exposure",
+    "study",
+    "study_item",
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from drill.domain.vocabulary import Seniority, Verdict
+from drill.domain.vocabulary import Phase, Seniority, Verdict
 
 
 class SessionState(StrEnum):
@@ -21,7 +21,11 @@ class SessionState(StrEnum):
 
 @dataclass(frozen=True)
 class SessionRow:
-    """An attempt in a list."""
+    """An attempt in a list.
+
+    Args:
+        drilled: The one phase of a phase drill; None for a whole mock.
+    """
 
     id: str
     problem: str
@@ -34,6 +38,7 @@ class SessionRow:
     verdict: Verdict | None
     points: int | None
     scored_on: date | None
+    drilled: Phase | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Heartbeat:
     at: datetime
 
 
-COLUMNS = "id, problem, title, format, seniority, began_at, state, elapsed, verdict, points, scored_on"
+COLUMNS = "id, problem, title, format, seniority, began_at, state, elapsed, verdict, points, scored_on, drilled"
 
 
 def find(connection: sqlite3.Connection, session: str) -> SessionRow | None:
@@ -70,6 +75,13 @@ def latest(connection: sqlite3.Connection) -> SessionRow | None:
     return None if row is None else _row(*row)
 
 
+def latest_mock(connection: sqlite3.Connection) -> SessionRow | None:
+    """The whole mock begun last; phase drills have a format of their own."""
+    query = f"select {COLUMNS} from session where drilled is null order by began_at desc limit 1"
+    row = connection.execute(query).fetchone()
+    return None if row is None else _row(*row)
+
+
 def unfinished(connection: sqlite3.Connection) -> tuple[SessionRow, ...]:
     """The attempts that wait to be gone on with or scored, the latest first."""
     query = f"select {COLUMNS} from session where state in ('running', 'locked', 'scoring') order by began_at desc"
@@ -86,6 +98,12 @@ def attempted_problems(connection: sqlite3.Connection) -> frozenset[str]:
     """The problems with an attempt that was not discarded."""
     rows = connection.execute("select distinct problem from session where state <> 'discarded'")
     return frozenset(problem for (problem,) in rows)
+
+
+def last_begun(connection: sqlite3.Connection) -> dict[str, datetime]:
+    """When each problem was begun last; discarded attempts do not count."""
+    rows = connection.execute("select problem, max(began_at) from session where state <> 'discarded' group by problem")
+    return {problem: datetime.fromisoformat(began_at) for problem, began_at in rows}
 
 
 def save_draft(connection: sqlite3.Connection, session: str, parts: Mapping[str, str], heartbeat: Heartbeat) -> None:
@@ -140,6 +158,7 @@ def _row(
     verdict: str | None,
     points: int | None,
     scored_on: str | None,
+    drilled: str | None,
 ) -> SessionRow:
     return SessionRow(
         session,
@@ -153,4 +172,5 @@ def _row(
         None if verdict is None else Verdict(verdict),
         points,
         None if scored_on is None else date.fromisoformat(scored_on),
+        None if drilled is None else Phase(drilled),
     )

@@ -14,10 +14,24 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from drill.config import Config, load_config, save_config
+from drill.domain.study.stage import Stage
+from drill.domain.vocabulary import Phase
 from drill.errors import DrillError
 from drill.services.bootstrap import Services
 from drill.services.home import is_first_run
-from drill.tui.messages import ConfigChanged, Open, OpenCalibration, OpenMock, OpenPreview, OpenReview
+from drill.tui.messages import (
+    ConfigChanged,
+    Open,
+    OpenCalibration,
+    OpenDrill,
+    OpenMock,
+    OpenPreview,
+    OpenReview,
+    OpenSession,
+    OpenStage,
+    OpenStudy,
+    Way,
+)
 from drill.tui.routes import screen_for
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.home import HomeScreen
@@ -35,10 +49,16 @@ class Start(Enum):
 
     HOME = "home"
     MOCK = "mock"
+    PHASE = "phase"
+    SCORE = "score"
     REVIEW = "review"
     REVIEW_ALL = "review-all"
     CALIBRATE = "calibrate"
     PREVIEW = "preview"
+    STUDY = "study"
+    WALKTHROUGH = "walkthrough"
+    COMPLETION = "completion"
+    COLD = "cold"
 
 
 class DrillApp(App[None]):
@@ -47,7 +67,9 @@ class DrillApp(App[None]):
     Args:
         services: What the screens work with.
         start: The screen to begin with.
-        problem: The problem of a mock to begin with, the suggested one by default; of a preview the file.
+        problem: The problem of a mock to begin with, the suggested one by default; of a preview the file; the
+            attempt to score.
+        phase: The phase of a phase drill to begin with.
     """
 
     TITLE = "drill"
@@ -55,13 +77,20 @@ class DrillApp(App[None]):
     CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, services: Services, start: Start = Start.HOME, problem: str | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        start: Start = Start.HOME,
+        problem: str | None = None,
+        phase: Phase | None = None,
+    ) -> None:
         super().__init__()
         survive_bytes_that_are_no_text()
         self.services = services
         self.config: Config = load_config(services.paths.config)
         self._start = start
         self._problem = problem
+        self._phase = phase
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.config.theme if self.config.theme in self.available_themes else Config().theme
@@ -80,6 +109,10 @@ class DrillApp(App[None]):
         match self._start:
             case Start.MOCK:
                 self.post_message(OpenMock(self._problem))
+            case Start.PHASE if self._problem and self._phase:
+                self.post_message(OpenDrill(self._problem, self._phase))
+            case Start.SCORE if self._problem:
+                self.post_message(OpenSession(self._problem, Way.SCORE))
             case Start.REVIEW:
                 self.post_message(OpenReview())
             case Start.REVIEW_ALL:
@@ -88,11 +121,13 @@ class DrillApp(App[None]):
                 self.post_message(OpenCalibration())
             case Start.PREVIEW:
                 self.post_message(OpenPreview(Path(self._problem or "")))
+            case Start.STUDY | Start.WALKTHROUGH | Start.COMPLETION | Start.COLD:
+                self._open_study(self._problem or "")
             case Start.HOME if is_first_run(self.services.connection):
                 from drill.tui.screens.first_run import FirstRunScreen
 
                 self.push_screen(FirstRunScreen(self.services, self.config))
-            case Start.HOME:
+            case _:
                 pass
         self._ask_for_room(self.size)
         if self._start is not Start.PREVIEW:
@@ -154,6 +189,12 @@ class DrillApp(App[None]):
             self.exit()
         elif self.screen is holding[-1]:
             await holding[-1].run_action("leave")
+
+    def _open_study(self, problem: str) -> None:
+        """Show the stages of a problem, and above them the one that was asked for."""
+        self.post_message(OpenStudy(problem))
+        if self._start is not Start.STUDY:
+            self.post_message(OpenStage(problem, Stage(self._start.value)))
 
     def _say(self, text: str) -> None:
         self.notify(text, markup=False)

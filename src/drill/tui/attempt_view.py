@@ -115,4 +115,7 @@ def _happening(happening: Happening) -> Iterator[Row | Content]:
         first, *rest = text.strip().split("\n")
         yield front, Content.assemble(("Interviewer: ", "bold $accent"), shown(first))
         yield from ((below, shown(line)) for line in rest)
-        yield below, shown(f"because: {happening.reason}", "$muted")
+        if happening.outcome:
+            yield below, shown(happening.outcome, "italic")
+        if happening.reason:
+            yield below, shown(f"because: {happening.reason}", "$muted")

@@ -6,15 +6,16 @@ from drill.config import Config
 from drill.domain.problem import Problem
 from drill.domain.scorecard import ScoringStage
 from drill.errors import ContentError, SessionError
+from drill.services import mock_opening
 from drill.services.bootstrap import Services
 from drill.services.history import load_record
-from drill.services.mock import MockInterview
 from drill.services.result import load_result
 from drill.services.scoring import Scoring
 from drill.storage import sessions
 from drill.storage.sessions import SessionState
 from drill.tui.messages import Way
 from drill.tui.screens.attempt import AttemptScreen
+from drill.tui.screens.drill_result import DrillResultScreen
 from drill.tui.screens.held_against import HeldAgainstScreen
 from drill.tui.screens.locked import LockedScreen
 from drill.tui.screens.mock import MockScreen
@@ -42,12 +43,13 @@ def screen_of(services: Services, config: Config, session_id: str, way: Way) -> 
     if row.state is SessionState.SCORED:
         record = load_record(services.connection, services.library, session_id)
         result = load_result(services.connection, session_id, _problem_if_known(services, row.problem))
-        return ResultScreen(services, record, result)
+        screen = DrillResultScreen if row.drilled else ResultScreen
+        return screen(services, record, result)
     if way is Way.READ or row.state is SessionState.DISCARDED:
         return AttemptScreen(services, load_record(services.connection, services.library, session_id))
     problem = services.library.problem(row.problem)
     if row.state is SessionState.RUNNING or way is Way.WRITE_ON:
-        mock = MockInterview.resume(services.recorder, problem, session_id)
+        mock = mock_opening.resume(services.recorder, problem, session_id)
         return MockScreen(mock, config, services.paths.home)
     if row.state is SessionState.LOCKED and way is Way.AS_IT_STANDS:
         return LockedScreen(row)

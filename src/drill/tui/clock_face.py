@@ -29,6 +29,8 @@ def clock_face(display: ClockDisplay, step: Step, step_seconds: float, elapsed: 
             return Content.styled("clock hidden", "$muted")
         case ClockDisplay.PLAIN:
             return Content.styled(f"about {round(left / 60)} min left", "$muted")
+        case ClockDisplay.FULL if step.seconds == total:
+            return _total(left, total)
         case ClockDisplay.FULL:
             return Content.assemble(_step(step, step_seconds), "   ", _total(left, total))
 

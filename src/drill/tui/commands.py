@@ -36,6 +36,7 @@ class Place(Enum):
     HOME = "Home"
     PROBLEMS = "Problems"
     SETUP = "Before the mock"
+    DRILL = "Before the drill"
     MOCK = "Mock"
     LOCKED = "Locked"
     PREDICT = "Predict"
@@ -53,6 +54,10 @@ class Place(Enum):
     CALIBRATE = "Calibrate"
     DRAWING = "Drawing"
     PREVIEW = "Preview"
+    STUDY = "Study"
+    WALKTHROUGH = "Walkthrough"
+    COMPLETION = "Completion"
+    COLD = "Cold attempt"
     SETTINGS = "Settings"
     FIRST_RUN = "Welcome"
     SAMPLE = "Sample"
@@ -75,6 +80,7 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("open_review", "r", "Review", "Review the cards that are due."),
         Command("open_gym", "e", "Estimate", "Five estimation tasks with changing figures, marked at once."),
         Command("open_calibration", "c", "Calibrate", "Grade authored answers to train your eye.", footer=False),
+        Command("open_study", "y", "Study", "Study a problem without a clock, step by step.", footer=False),
         Command("open_problems", "p", "Problems", "See all problems."),
         Command("open_history", "h", "History", "See all attempts: answers, scores, transcripts."),
         Command("open_settings", "s", "Settings", "Change settings, each explained in a line."),
@@ -84,6 +90,7 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
     ),
     Place.PROBLEMS: (
         Command("choose", "enter", "Mock this", "Prepare a mock of the marked problem.", priority=True),
+        Command("study", "f2", "Study this", "Study the marked problem without a clock.", priority=True),
         Command("cursor_up", "up", "Up", "Mark the problem above.", footer=False),
         Command("cursor_down", "down", "Down", "Mark the problem below.", footer=False),
         Command("page_up", "pageup", "Page up", "Read the preview upwards.", footer=False),
@@ -94,6 +101,12 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
     Place.SETUP: (
         Command("begin", "b", "Begin", "Start the clock."),
         Command("switch", "tab", "Format/seniority", "Go to the other list.", footer=True, priority=True),
+        Command("one_phase", "o", "One phase", "Drill one phase of this problem instead of a whole mock."),
+        BACK,
+        HELP,
+    ),
+    Place.DRILL: (
+        Command("begin", "b", "Begin", "Start the clock."),
         BACK,
         HELP,
     ),
@@ -107,11 +120,39 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("brief", "f7", "Brief", "Read the brief and the task again.", "b", False, True),
         Command("ask", "ctrl+r", "Ask", "Ask the interviewer in your own words; the clock goes on.", "a", False, True),
         Command("said", "f6", "Interviewer", "Read all that the interviewer has said.", "i", False, True),
+        Command(
+            "answer_probe", "ctrl+o", "Reply", "Quote the latest open question here and answer it.", "r", False, True
+        ),
+        Command(
+            "postpone_probe", "ctrl+l", "Put off", "Put the latest open question off; it comes back.", "o", False, True
+        ),
+        Command("dismiss_probe", "ctrl+b", "Dismiss", "Dismiss the latest open question.", "x", False, True),
         Command("clock", "f5", "Clock", "Show the clock in full, plain, or not at all.", "c", False, True),
         Command("external_editor", "f9", "$EDITOR", "Write this part in your own editor.", "e", False, True),
         Command("drawing", "f11", "Drawing", "Give the room to the drawing, or to its text again.", "d", False, True),
         Command("ascii", "ctrl+t", "ASCII", "Draw with plain signs, or with lines again.", "t", False, True),
         Command("copy", "ctrl+g", "Copy Mermaid", "Copy the drawing as Mermaid.", "m", False, True),
+        Command("hot_spots", "f11", "Hot spots", "In the deep dive: choose what to take apart.", "s", False, True),
+        Command("begin_card", "ctrl+n", "New card", "Begin a decision card below the cursor.", "f", False, True),
+        Command(
+            "next_field",
+            "tab",
+            "Next field",
+            "In a decision card: to the next field, and out behind the last.",
+            footer=False,
+            priority=True,
+        ),
+        Command(
+            "previous_field", "shift+tab", "Field before", "In a decision card: to the field before.", "", False, True
+        ),
+        Command(
+            "end_field",
+            "enter",
+            "End field",
+            "In a decision card: to the next field; behind the last, to a fresh card.",
+            footer=False,
+            priority=True,
+        ),
         Command("lock", "f10", "Lock", "End the mock and lock the answers.", "k", False, True),
         Command("leave", "ctrl+q", "Leave", "Keep it for later, lock it now, or discard it.", "q", False, True),
         Command("help", "f1", "Help", "Show the keys of this screen.", "?", priority=True),
@@ -319,6 +360,52 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("previous_page", "left,p", "Page before", "Show the page before.", priority=True),
         Command("back", "escape,q", "Leave", "Leave drill; the file is only read."),
         HELP,
+    ),
+    Place.STUDY: (
+        Command("choose", "enter", "Begin, go on", "Begin the marked stage, or go on with it.", priority=True),
+        BACK,
+        HELP,
+    ),
+    Place.WALKTHROUGH: (
+        Command("go_on", "enter,space", "Show, go on", "Show this step; then go on to the next one.", priority=True),
+        Command("previous", "left", "Before", "Look back at the step before.", priority=True),
+        Command("following", "right", "After", "Look at the step after, up to where you are.", priority=True),
+        Command("drawing", "a", "Ask the drawing", "What stands out in it, what if a box dies, what it bears."),
+        Command("back", "escape", "Leave", "Go back; the walkthrough waits at this step."),
+        HELP,
+    ),
+    Place.COMPLETION: (
+        Command("fill", "enter", "Mark, go on", "Mark the answer; then go on to the next gap.", priority=True),
+        Command("show_answer", "f2", "Show me", "See what belongs there without an answer.", priority=True),
+        Command("hint", "f6", "Hint", "Read the next of three hints for this phase.", priority=True),
+        Command("judge(1)", "y", "Had it", "Your answer holds what belongs there."),
+        Command("judge(0)", "n", "Not", "It was not in your answer."),
+        Command("count_as_right", "c", "Counts as right", "Your name for the box is as good: count it as right."),
+        Command("drawing", "a", "Ask the drawing", "What stands out in it, what if a box dies, what it bears."),
+        Command("previous", "f3", "Before", "Look back at the gap before.", priority=True),
+        Command("following", "f4", "After", "Look at the gap after, up to where you are.", footer=False, priority=True),
+        Command("page_up", "pageup", "Page up", "Read the page upwards.", footer=False, priority=True),
+        Command("page_down", "pagedown", "Page down", "Read the page on.", footer=False, priority=True),
+        Command("back", "escape", "Leave", "Go back; the gaps wait here, and what is typed is kept."),
+        Command("help", "f1", "Help", "Show the keys of this screen."),
+    ),
+    Place.COLD: (
+        Command("leader", "escape", "Commands", "Open the menu of commands; then press a letter.", priority=True),
+        Command(
+            "go_on", "f2", "Compare, go on", "See the reference of this phase; then the next one.", "n", True, True
+        ),
+        Command("hint", "f6", "Hint", "Read the next of three hints for this phase.", "i", priority=True),
+        Command("next_part", "f4", "Next part", "Write in the next part.", "l", priority=True),
+        Command("previous_part", "f3", "Previous part", "Write in the part before.", "h", False, True),
+        Command("brief", "f7", "Brief", "Read the brief and the task again.", "b", False, True),
+        Command("next_page", "right", "Next page", "Show the next authored answer.", priority=True),
+        Command("previous_page", "left", "Page before", "Show the page before.", footer=False, priority=True),
+        Command("switch", "tab", "Yours", "Change between your answer and what its author wrote.", priority=True),
+        Command("external_editor", "f9", "$EDITOR", "Write this part in your own editor.", "e", False, True),
+        Command("drawing", "f11", "Drawing", "Give the room to the drawing, or to its text again.", "d", False, True),
+        Command("ascii", "ctrl+t", "ASCII", "Draw with plain signs, or with lines again.", "t", False, True),
+        Command("leave", "ctrl+q", "Leave", "Go back; everything is kept.", "q", False, True),
+        Command("help", "f1", "Help", "Show the keys of this screen.", "?", priority=True),
     ),
     Place.SETTINGS: (
         Command("change", "enter", "Change", "Change the marked setting.", priority=True),

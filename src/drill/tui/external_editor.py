@@ -1,16 +1,10 @@
 """Writing a part in the user's own editor."""
 
-import shlex
-import subprocess
-import tempfile
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
-from drill.content.sanitise import sanitise
-from drill.errors import UsageError
-
-LARGEST_TEXT = 256 * 1024
+from drill.services.external_editor import edited, run_editor
 
 
 def edit_text(app: App[object], text: str, folder: Path, command: str) -> str:
@@ -28,16 +22,7 @@ def edit_text(app: App[object], text: str, folder: Path, command: str) -> str:
     Raises:
         UsageError: when the editor cannot be run or its text cannot be used; the old text stays.
     """
-    with tempfile.TemporaryDirectory(dir=folder, prefix="editing-") as temporary:
-        path = Path(temporary) / "answer.md"
-        path.write_text(text, encoding="utf-8")
-        failure = _run(app, path, command)
-        if failure:
-            raise UsageError(failure, "The text was left as it was. Set VISUAL or EDITOR to an editor of this machine.")
-        data = path.read_bytes()
-        if len(data) > LARGEST_TEXT:
-            raise UsageError(f"The edited text is larger than {LARGEST_TEXT // 1024} KB.", "The old text was kept.")
-        return sanitise(data.decode("utf-8", "replace")).removesuffix("\n")
+    return edited(text, folder, lambda path: _run(app, path, command))
 
 
 def _run(app: App[object], path: Path, command: str) -> str:
@@ -45,11 +30,7 @@ def _run(app: App[object], path: Path, command: str) -> str:
     failure = ""
     try:
         with app.suspend():
-            try:
-                code = subprocess.run([*shlex.split(command), str(path)], check=False).returncode
-                failure = f"The editor `{command}` ended with code {code}." if code else ""
-            except (OSError, ValueError) as error:
-                failure = f"The editor `{command}` cannot be run: {error}."
+            failure = run_editor(command, path)
     except SuspendNotSupported:
         failure = "This terminal cannot be lent to another program."
     return failure

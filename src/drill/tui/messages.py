@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from drill.config import Config
-from drill.domain.vocabulary import Seniority
+from drill.domain.study.stage import Stage
+from drill.domain.vocabulary import Phase, Seniority
 
 if TYPE_CHECKING:
     # Only for the hint: Home posts messages and knows no whole problem.
@@ -64,6 +65,7 @@ class OpenDrawing(Open):
         worksheet: Its rates can enter the drawing.
         with_reference: Whether the author's drawing, paths and failures may be shown.
         session: The attempt it is from.
+        is_authored: Whether it is not the user's own.
     """
 
     text: str
@@ -71,6 +73,7 @@ class OpenDrawing(Open):
     worksheet: str = ""
     with_reference: bool = False
     session: str = ""
+    is_authored: bool = False
 
 
 @dataclass
@@ -82,6 +85,21 @@ class OpenPreview(Open):
     """
 
     path: Path
+
+
+@dataclass
+class OpenStudy(Open):
+    """Study a problem: the given one, else the one that was left, else the suggested one."""
+
+    problem: str | None = None
+
+
+@dataclass
+class OpenStage(Open):
+    """Begin a stage of studying a problem, or go on with it."""
+
+    problem: str
+    stage: Stage
 
 
 class OpenSample(Open):
@@ -116,6 +134,38 @@ class BeginMock(Open):
     problem: str
     format: str
     seniority: Seniority
+
+    @property
+    def covers(self) -> bool:
+        """It goes on from the screen that asked."""
+        return False
+
+
+@dataclass
+class OpenDrill(Open):
+    """Go on with the unfinished mock, or look at a phase drill before its clock starts.
+
+    Args:
+        item: The problem whose planned practice it is for; None leaves that to be found.
+    """
+
+    problem: str
+    phase: Phase
+    item: str | None = None
+
+    @property
+    def covers(self) -> bool:
+        """It goes on from the screen that asked."""
+        return False
+
+
+@dataclass
+class BeginDrill(Open):
+    """Start the clock of a phase drill."""
+
+    problem: str
+    phase: Phase
+    item: str | None = None
 
     @property
     def covers(self) -> bool:

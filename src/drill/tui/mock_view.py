@@ -8,15 +8,16 @@ from textual.visual import Visual
 
 from drill.config import ClockDisplay
 from drill.domain.answers import Part, own_lines
-from drill.domain.session import Said
+from drill.domain.handling import Asked, asked_in, open_questions, outcome_text
+from drill.domain.session import Said, Session
 from drill.domain.vocabulary import Phase
 from drill.domain.wording import clock_text
 from drill.services.mock import MockInterview
 from drill.tui.clock_face import clock_face
+from drill.tui.commands import COMMANDS, Place
 from drill.tui.markdown import render
-from drill.tui.part_names import part_name
 from drill.tui.rows import Row, Rows
-from drill.tui.words import heading, lines, muted
+from drill.tui.words import heading, lines, muted, shown
 
 
 def everything(mock: MockInterview, current: Part, display: ClockDisplay) -> Mapping[str, Visual]:
@@ -28,14 +29,16 @@ def everything(mock: MockInterview, current: Part, display: ClockDisplay) -> Map
         display: How the clock is shown.
     """
     said, task = mock.session.said, task_rows(mock)
-    recent = [said_row(line) for line in reversed(said)]
+    asked = {each.line.id: each for each in asked_in(mock.session)}
+    recent = [row for line in reversed(said) for row in _told_rows(line, asked.get(line.id))]
+    waiting = open_row(mock.session)
     silence = () if recent else (muted("listens."),)
     return {
         **on_tick(mock, current, display),
         "task": Rows(task),
-        "said": Rows(opening_row(line) for line in said[-1:]),
+        "said": Rows([*(opening_row(line) for line in said[-1:]), *waiting]),
         "side-task": Rows(["", heading("Task"), *task]),
-        "side-said": Rows(["", heading("Interviewer"), *recent, *silence]),
+        "side-said": Rows(["", heading("Interviewer"), *waiting, *recent, *silence]),
     }
 
 
@@ -92,7 +95,7 @@ def part_line(mock: MockInterview, current: Part) -> Content:
         if part.phase is current.phase:
             written = "•" if own_lines(mock.answers.get(part, "")) else " "
             style = "reverse bold" if part == current else "on $panel"
-            pieces.append(Content.styled(f" {part_name(part, mock.problem)}{written}", style))
+            pieces.append(Content.styled(f" {mock.name_of(part)}{written}", style))
     if current.phase is Phase.REQUIREMENTS and _invites_questions(mock):
         pieces.append(muted(" Esc a asks the interviewer"))
     return Content(" ").join(pieces)
@@ -119,7 +122,27 @@ def _invites_questions(mock: MockInterview) -> bool:
 
 def said_row(line: Said) -> Row:
     """A line of the interviewer with its minute."""
-    return muted(f"{clock_text(line.elapsed):>5} "), Content.assemble(("“", "$accent"), line.text, ("”", "$accent"))
+    words = Content.assemble(("“", "$accent"), shown(line.text), ("”", "$accent"))
+    return muted(f"{clock_text(line.elapsed):>5} "), words
+
+
+def asked_rows(asked: Asked) -> tuple[Row, ...]:
+    """A question of the interviewer, and what became of it."""
+    return said_row(asked.line), (Content(" " * 6), muted(outcome_text(asked)))
+
+
+def open_row(session: Session) -> tuple[Content, ...]:
+    """How many questions wait, and the letters for the one asked last; nothing when none does."""
+    count = len(open_questions(session)) if session.locked_at is None else 0
+    if not count:
+        return ()
+    answer, put_off, dismiss = (each.letter for each in COMMANDS[Place.MOCK] if each.action.endswith("_probe"))
+    keys = f"Esc {answer} answers, {put_off} puts off, {dismiss} dismisses"
+    return (muted(f"{count} open: {keys}"),)
+
+
+def _told_rows(line: Said, asked: Asked | None) -> tuple[Row, ...]:
+    return asked_rows(asked) if asked else (said_row(line),)
 
 
 def opening_row(line: Said) -> Row:

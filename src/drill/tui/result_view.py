@@ -7,27 +7,38 @@ from textual.content import Content
 
 from drill.domain.calibration_words import eye_text
 from drill.domain.cards import CardState
+from drill.domain.handling import never_answered, outcome_text
 from drill.domain.history import StepPace, pace
 from drill.domain.rubric import Rubric
 from drill.domain.session import Session
 from drill.domain.vocabulary import Dimension
-from drill.domain.wording import clock_text, count_text, day_text, due_text, listed
+from drill.domain.wording import clock_text, count_text, due_text
 from drill.services.result import Result
+from drill.services.result_words import (
+    CONVENTION,
+    above_texts,
+    cost_texts,
+    next_texts,
+    practice_text,
+    seen_before_texts,
+)
 from drill.tui.attempt_view import evidence_rows
+from drill.tui.drill_view import drill_page
 from drill.tui.marking_view import marks_rows
 from drill.tui.movement_view import LEVELS_ONLY, movement_rows, pivotal_rows
 from drill.tui.partner_view import partner_rows
 from drill.tui.rows import Row, Rows
-from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted
+from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted, shown
 
-CONVENTION = "Weights and thresholds are conventions, not a prediction."
 CRITICAL_SHOWN = 2
 BAR = 20
 NAME = 41
 
 
 def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
-    """The first page: the verdict, why, and what next."""
+    """The first page: the verdict, why, and what next; of a phase drill, its levels instead."""
+    if result.verdict is None:
+        return drill_page(result, rubric, today)
     session = result.attempt.session
     interrupted = "  Interrupted: more than 10 minutes away." if session.interrupted else ""
     verdict = Content.styled(f" {result.verdict} ", f"reverse {VERDICT_STYLES[result.verdict]}")
@@ -38,13 +49,13 @@ def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
                 f"{session.title}, {session.format.title}, {clock_text(session.locked_at or 0.0)} used.{interrupted}"
             ),
             *((Content.styled(LEVELS_ONLY, "$warning"),) if result.card.levels_only else ()),
-            *_seen_before(result),
+            *(Content.styled(text, "$warning") for text in seen_before_texts(result)),
             "",
             heading("Why"),
             *_why(result, rubric),
             "",
             heading("Next"),
-            *_next(result, today),
+            *(Content(text) for text in next_texts(result, today)),
             "",
             *((muted(f"{eye_text(result.eye)}."),) if result.eye.answers else ()),
             muted(CONVENTION),
@@ -87,21 +98,27 @@ def time_page(session: Session) -> Rows:
 
 def missed_page(result: Result) -> Rows:
     """The evidence that was not found, with what would have shown it, and the important questions never asked."""
-    return Rows([*_missed_rows(result), *_never_asked_rows(result)])
+    session = result.attempt.session
+    return Rows([*_missed_rows(result), *_never_asked_rows(result), *never_answered_rows(session)])
 
 
 def schedule_page(result: Result, today: date) -> Rows:
     """What was scheduled for when."""
     rows: list[Row | Content] = [
         heading("Practice"),
-        Content(_practice_text(result, today) or "A later attempt has planned anew."),
+        Content(practice_text(result, today) or _unplanned(result)),
         Content(""),
-        heading(f"Cards of this mock: {len(result.scheduled)}"),
+        heading(f"Cards of this {result.attempt.session.noun}: {len(result.scheduled)}"),
     ]
     for card in result.scheduled:
         rows.append((Content.styled(f"{_card_due(card, today):14} ", "$accent"), Content(card.ask.strip())))
     note = "Settings say how many new cards a day brings; critical evidence comes first, the rest waits."
     return Rows([*rows, Content(""), muted(note)])
+
+
+def _unplanned(result: Result) -> str:
+    is_free = result.attempt.session.drilled is not None and result.attempt.practice is None
+    return "This drill was for no planned practice." if is_free else "A later attempt has planned anew."
 
 
 def _missed_rows(result: Result) -> Iterator[Row | Content]:
@@ -130,6 +147,18 @@ def _never_asked_rows(result: Result) -> Iterator[Row | Content]:
         yield Content("     "), Content(each.answer.strip())
 
 
+def never_answered_rows(session: Session) -> Iterator[Row | Content]:
+    """The interviewer's questions that were never said to be answered."""
+    left = never_answered(session)
+    if left:
+        yield Content("")
+        yield heading("The interviewer asked, and you never answered")
+        yield muted("As far as you said so, with Esc r; the notes may hold an answer all the same.")
+    for each in left:
+        yield muted(f"{clock_text(each.line.elapsed):>5} "), shown(each.line.text.strip())
+        yield Content("      "), muted(outcome_text(each))
+
+
 def _level_row(result: Result, dimension: Dimension, title: str) -> Content:
     card, level = result.card, result.levels[dimension]
     support = card.support_of(dimension)
@@ -145,25 +174,8 @@ def _level_row(result: Result, dimension: Dimension, title: str) -> Content:
     return Content.assemble(f"{name:{NAME}.{NAME}} ", level_bar(level), muted(rest))
 
 
-def _seen_before(result: Result) -> Iterator[Content]:
-    """That the answers to some phases were known before the mock."""
-    exposed = result.attempt.exposed
-    if exposed:
-        phases = listed([phase.label.lower() for phase in exposed], len(exposed))
-        yield Content.styled(f"Some of this was seen before: {phases}.", "$warning")
-
-
 def _why(result: Result, rubric: Rubric) -> Iterator[Row | Content]:
-    if result.weakest is None:
-        yield Content("Every dimension stands at level 3 or above.")
-    else:
-        title = rubric.dimensions[result.weakest].title
-        weight = result.card.weights[result.weakest]
-        level = result.levels[result.weakest]
-        yield Content(f"{result.weakest} {title} cost most: level {level} at {weight} % of the weight.")
-    if result.card.not_reached:
-        names = ", ".join(dimension for dimension in Dimension if dimension in result.card.not_reached)
-        yield Content(f"Not reached, so level 1: {names}.")
+    yield from (Content(text) for text in cost_texts(result, rubric))
     if result.pivotal is not None:
         yield from pivotal_rows(result.pivotal, result.attempt.answers)
     shown_above = result.pivotal.item if result.pivotal else None
@@ -172,32 +184,7 @@ def _why(result: Result, rubric: Rubric) -> Iterator[Row | Content]:
         yield Content.styled(f"{CRITICAL} ", "bold $warning"), Content(f"Missing in {item.dimension}: {item.text}")
     if len(critical) > CRITICAL_SHOWN:
         yield muted(f"  and {len(critical) - CRITICAL_SHOWN} more critical items; see Missed.")
-    above = [dimension for dimension in result.levels if result.card.above_evidence(dimension)]
-    if above:
-        yield Content(f"Scored above your evidence: {', '.join(above)}.")
-
-
-def _next(result: Result, today: date) -> Iterator[Content]:
-    if result.raises:
-        steps = ", ".join(f"{raised.dimension} to {raised.level}" for raised in result.raises)
-        yield Content(f"The shortest way to a hire: {steps}.")
-    practice = _practice_text(result, today)
-    if practice:
-        yield Content(practice)
-    if result.scheduled:
-        first = min(card.due for card in result.scheduled)
-        yield Content(f"{count_text(len(result.scheduled), 'card')} to review, from {_from(first, today)} on.")
-
-
-def _from(day: date, today: date) -> str:
-    return "today" if day <= today else "tomorrow" if (day - today).days == 1 else day_text(day)
-
-
-def _practice_text(result: Result, today: date) -> str:
-    if result.practice is None:
-        return ""
-    aim = f"{result.practice.phase.label} again" if result.practice.phase else "The whole mock again"
-    return f"{aim}: {due_text(result.practice.due, today)}."
+    yield from (Content(text) for text in above_texts(result))
 
 
 def _card_due(card: CardState, today: date) -> str:

@@ -2,26 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
-from textwrap import shorten
 
 from textual.content import Content
 
 from drill.content.sanitise import sanitise
 from drill.domain.cards import CardState
-from drill.domain.sitting import CardStep, Deed, Look, Round, Step
-from drill.domain.vocabulary import Phase, Rating
+from drill.domain.sitting import CardStep, Deed, Look, Step
+from drill.domain.sitting_words import RATING_TEXT, WHY_TEXT, rated_text
 from drill.domain.wording import count_text, due_text
 from drill.services.reviews import ReviewSitting
 from drill.tui.markdown import render
 from drill.tui.rows import Row, Rows
 from drill.tui.words import FLAGGED, LEECH, SUSPENDED, heading, lines, muted, shown
-
-RATING_TEXT = {
-    Rating.AGAIN: "it did not come, or it was wrong",
-    Rating.HARD: "it came, with a real effort",
-    Rating.GOOD: "it came",
-    Rating.EASY: "it came at once, whole",
-}
 
 DEED_TEXT = {
     Deed.FLAGGED: "Flagged; c lists it.",
@@ -33,14 +25,6 @@ DEED_TEXT = {
     Deed.TOOK_MORE: "More of what waits was taken on.",
     Deed.BEGAN_PRACTICE: "Practice beyond the queue: logged, and no due day moves.",
 }
-
-WHY_TEXT = {
-    Round.AGAIN: "once more today, its due day stays",
-    Round.PRACTICE: "practice, its due day stays",
-}
-
-LEECH_ASK = 150
-"""So much of a question stands in the advice; the dialog must fit a small terminal."""
 
 TYPE_HINT = "Not kept: what you type here is gone when you leave the reviews. Esc or F2 shows the answer."
 
@@ -65,12 +49,7 @@ def last_text(step: Step, today: date) -> str:
     """What was done, in a sentence, and on which day the card comes back."""
     if not isinstance(step, CardStep) or step.rating is None:
         return DEED_TEXT[step.deed]
-    rated, back = step.rating.name.capitalize(), due_text(step.card.due, today)
-    if step.deed is Deed.PRACTISED:
-        return f"Practised, rated {rated}: it stays due {back}."
-    if step.rating is Rating.AGAIN:
-        return f"Rated {rated}: once more today, then {back}."
-    return f"Rated {rated}: it comes back {back}."
+    return rated_text(step, step.rating, today)
 
 
 def marks(card: CardState) -> Content:
@@ -140,17 +119,6 @@ def _ending(sitting: ReviewSitting, today: date) -> Iterator[Row | Content | str
     yield _key("p"), Content("Practise beyond the queue: logged, and no due day moves.")
     flagged, suspended = sum(card.flagged for card in cards), sum(card.suspended for card in cards)
     yield _key("c"), Content(f"All cards: {len(cards)}, {flagged} flagged, {suspended} suspended.")
-
-
-def leech_advice(card: CardState, title: str, phases: tuple[Phase, ...]) -> str:
-    """What to do about a card that does not stick."""
-    part = " and ".join(phase.label.lower() for phase in phases)
-    study = f"the {part} of {title}" if part else title
-    ask = shorten(sanitise(card.ask), LEECH_ASK, placeholder=" …")
-    return (
-        f"{ask}\n\nSo often forgotten, a card costs more than it gives. Rephrase it: shorter, one idea, your own words."
-        f" Or study {study} again. Or let it rest."
-    )
 
 
 def _key(key: str) -> Content:

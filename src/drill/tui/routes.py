@@ -10,11 +10,13 @@ from drill.services.home import suggested_problem
 from drill.storage import sessions
 from drill.storage.sessions import SessionState
 from drill.tui.messages import (
+    BeginDrill,
     BeginMock,
     Open,
     OpenCalibration,
     OpenComparison,
     OpenDrawing,
+    OpenDrill,
     OpenGym,
     OpenHistory,
     OpenMarking,
@@ -26,6 +28,8 @@ from drill.tui.messages import (
     OpenSample,
     OpenSession,
     OpenSettings,
+    OpenStage,
+    OpenStudy,
     Way,
 )
 
@@ -45,10 +49,12 @@ def screen_for(message: Open, services: Services, config: Config, say: Callable[
     match message:
         case OpenMock() | BeginMock() | OpenSession() | OpenSample() | OpenMarking() | OpenMeasures():
             return _practice_screen(message, services, config, say)
+        case OpenDrill() | BeginDrill():
+            return _drill_screen(message, services, config, say)
         case OpenReview() | OpenGym() | OpenCalibration():
             return _exercise_screen(message, services, config)
-        case OpenDrawing() | OpenPreview():
-            return _content_screen(message, services)
+        case OpenDrawing() | OpenPreview() | OpenStudy() | OpenStage():
+            return _content_screen(message, services, config)
         case OpenComparison(session):
             from drill.services.history import comparable
             from drill.tui.screens.compare import CompareScreen
@@ -90,7 +96,9 @@ def _exercise_screen(
             return CalibrateScreen(open_calibration(services), services.library.rubric)
 
 
-def _content_screen(message: OpenDrawing | OpenPreview, services: Services) -> Screen[None]:
+def _content_screen(
+    message: OpenDrawing | OpenPreview | OpenStudy | OpenStage, services: Services, config: Config
+) -> Screen[None]:
     match message:
         case OpenDrawing():
             from drill.tui.screens.drawing import DrawingScreen
@@ -101,6 +109,16 @@ def _content_screen(message: OpenDrawing | OpenPreview, services: Services) -> S
             from drill.tui.screens.preview import PreviewScreen
 
             return PreviewScreen(Preview(path, services.library))
+        case OpenStudy(problem):
+            from drill.services.study import problem_to_study
+            from drill.tui.screens.study import StudyScreen
+
+            return StudyScreen(services, problem or problem_to_study(services))
+        case OpenStage(problem, stage):
+            from drill.services.study import open_run
+            from drill.tui.studies import screen_of_run
+
+            return screen_of_run(open_run(services, problem, stage), config, services.paths.home)
 
 
 def _practice_screen(
@@ -138,12 +156,38 @@ def _practice_screen(
             return _mock_or_setup(problem, services, config, say)
 
 
-def _mock_or_setup(problem: str | None, services: Services, config: Config, say: Callable[[str], None]) -> Screen[None]:
+def _drill_screen(
+    message: OpenDrill | BeginDrill, services: Services, config: Config, say: Callable[[str], None]
+) -> Screen[None]:
+    from drill.services.start import begin_drill, prepare_drill
+
+    if isinstance(message, BeginDrill):
+        from drill.tui.screens.mock import MockScreen
+
+        mock = begin_drill(services, message.problem, message.phase, item=message.item)
+        return MockScreen(mock, config, services.paths.home)
+    unfinished = _unfinished(services, config, say)
+    if unfinished is not None:
+        return unfinished
+    from drill.tui.screens.drill import PhaseDrillScreen
+
+    drill = prepare_drill(services, message.problem, message.phase, item=message.item)
+    return PhaseDrillScreen(drill, services.library.rubric)
+
+
+def _unfinished(services: Services, config: Config, say: Callable[[str], None]) -> Screen[None] | None:
     """The unfinished mock, if there is one: only one runs at a time."""
     for row in sessions.unfinished(services.connection):
         if row.state is SessionState.RUNNING:
-            say(f"Going on with the unfinished mock of {row.title}.")
+            say(f"Going on with the unfinished {'drill' if row.drilled else 'mock'} of {row.title}.")
             return screen_for(OpenSession(row.id, Way.AS_IT_STANDS), services, config, say)
+    return None
+
+
+def _mock_or_setup(problem: str | None, services: Services, config: Config, say: Callable[[str], None]) -> Screen[None]:
+    unfinished = _unfinished(services, config, say)
+    if unfinished is not None:
+        return unfinished
     from drill.tui.screens.setup import SetupScreen
 
     return SetupScreen(services, problem or suggested_problem(services.connection, services.library.problems))

@@ -13,8 +13,6 @@ from drill.domain.vocabulary import LEVELS, Dimension
 from drill.tui.rows import Row
 from drill.tui.words import CRITICAL, HELD, MISSED, SUGGESTED, UNDECIDED, heading, muted, shown
 
-NO_EVIDENCE = "scored by levels only: no evidence is asked, no cards follow"
-
 
 @dataclass(frozen=True)
 class AnswerLine:
@@ -78,23 +76,6 @@ def item_row(card: Scorecard, item: AskedItem, *, is_current: bool = False) -> R
     note = " (computed)" if item.computed is not None else "" if item.reached else " (phase not reached)"
     text = Content.assemble((f"{critical}{item.text}", "bold" if is_current else ""), muted(note))
     return Content.styled(f"{sign} ", {HELD: "$success", MISSED: "$error"}.get(sign, "")), text
-
-
-def support_text(card: Scorecard, dimension: Dimension) -> str:
-    """What the ticked evidence supports so far, and why not more."""
-    support = card.support_of(dimension)
-    if card.levels_only:
-        return NO_EVIDENCE
-    if not support.asked:
-        return "no evidence is asked here: any level may stand"
-    text = f"{support.held} of {support.asked} found: supports level {support.level} at most"
-    if support.critical_missing:
-        return f"{text}; a critical item ({CRITICAL}) is missing"
-    if support.level == LEVELS[-2]:
-        return f"{text}; level 4 takes all but one"
-    if support.level < LEVELS[-2]:
-        return f"{text}; level 3 takes half of them"
-    return text
 
 
 def level_rows(rubric: DimensionRubric, card: Scorecard) -> Iterator[tuple[int, Row]]:

@@ -9,6 +9,7 @@ from drill.domain.signal_words import (
     NOT_A_GRADE,
     NOTHING_MEASURED,
     gap_away_text,
+    idle_text,
     measured_texts,
     overrun_text,
     target_text,
@@ -25,7 +26,8 @@ INDENT = "  "
 def signals_rows(signals: Signals, answers: Answers, hot_spots: Mapping[str, str]) -> Iterator[Row | Content]:
     """What was found, each with its lines."""
     yield heading("Signals")
-    yield Content(target_text(signals.first_target))
+    if signals.wants_target:
+        yield Content(target_text(signals.first_target))
     if signals.first_target is not None:
         yield Content(INDENT), shown(signals.first_target.line, "italic")
     measured = [*measured_texts(signals, hot_spots)]
@@ -38,5 +40,8 @@ def signals_rows(signals: Signals, answers: Answers, hot_spots: Mapping[str, str
     if signals.overrun:
         yield Content(f"Over their budget: {count_text(len(signals.overrun), 'step')}")
         yield from ((Content(INDENT), shown(overrun_text(step))) for step in signals.overrun)
+    if signals.idle:
+        yield Content(f"Idle: {count_text(len(signals.idle), 'time')} without a key for a minute and a half or more")
+        yield from ((Content(INDENT), shown(idle_text(idle))) for idle in signals.idle)
     yield from (Content(gap_away_text(gap)) for gap in signals.gaps)
     yield muted(NOT_A_GRADE)

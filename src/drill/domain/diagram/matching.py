@@ -71,6 +71,12 @@ def match_boxes(reference: Graph, drawn: Graph) -> Matching:
     return Matching(found, {box.id: name_of(box) for box in reference.boxes if box.id not in found})
 
 
+def are_named_alike(one: Box, other: Box) -> bool:
+    """Whether two names are the same in any spelling, or say which box it is by the same words of the same kind."""
+    telling = _telling_name(one)
+    return _whole_name(one) == _whole_name(other) or (telling != () and telling == _telling_name(other))
+
+
 def match_paths(paths: Iterable[DataPath], matching: Matching) -> tuple[MatchedPath, ...]:
     """The paths of the reference, told in the boxes of the drawing."""
     return tuple(

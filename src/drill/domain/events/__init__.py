@@ -24,11 +24,14 @@ from drill.domain.events.marking import GivenPaired, QuantityMarked
 from drill.domain.events.mock import (
     AnswersErased,
     GapRecorded,
+    HotSpotsChosen,
     LineSaid,
     MockBegun,
     MockDiscarded,
     MockLocked,
     PartsSaved,
+    ProbeHandled,
+    SilenceEnded,
     StepEntered,
     StepUndone,
 )
@@ -45,6 +48,15 @@ from drill.domain.events.scoring import (
     ScoringBegun,
     ScoringFinished,
     StageEntered,
+)
+from drill.domain.events.study import (
+    GapAnswered,
+    GapJudged,
+    HintTaken,
+    StepRevealed,
+    StudyBegun,
+    StudyFinished,
+    StudyWritten,
 )
 
 __all__ = [
@@ -64,8 +76,12 @@ __all__ = [
     "ExerciseRetired",
     "Fact",
     "FlagConfirmed",
+    "GapAnswered",
+    "GapJudged",
     "GapRecorded",
     "GivenPaired",
+    "HintTaken",
+    "HotSpotsChosen",
     "ItemDecided",
     "LevelChosen",
     "LineSaid",
@@ -77,15 +93,21 @@ __all__ = [
     "PartsSaved",
     "PhasesExposed",
     "PracticePlanned",
+    "ProbeHandled",
     "QuantityMarked",
     "ReviewUndone",
     "SchedulerAdopted",
     "ScoringBegun",
     "ScoringFinished",
     "SettingsChanged",
+    "SilenceEnded",
     "StageEntered",
     "StepEntered",
+    "StepRevealed",
     "StepUndone",
+    "StudyBegun",
+    "StudyFinished",
+    "StudyWritten",
     "TaskMarked",
 ]
 
@@ -95,6 +117,9 @@ Fact = (
     | StepUndone
     | PartsSaved
     | LineSaid
+    | ProbeHandled
+    | SilenceEnded
+    | HotSpotsChosen
     | GapRecorded
     | MockLocked
     | MockDiscarded
@@ -124,11 +149,18 @@ Fact = (
     | ExerciseRetired
     | PhasesExposed
     | AnswerGraded
+    | StudyBegun
+    | StepRevealed
+    | HintTaken
+    | GapAnswered
+    | GapJudged
+    | StudyWritten
+    | StudyFinished
     | PracticePlanned
     | SettingsChanged
 )
 
-ERASABLE = (PartsSaved, PartnerNoted)
+ERASABLE = (PartsSaved, HotSpotsChosen, PartnerNoted, GapAnswered, StudyWritten)
 """The facts that hold what the user, or a partner, wrote and that nothing is computed from: they may be erased, or left
 out of an export, and everything else stays."""
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drill.domain.format import Format
-from drill.domain.vocabulary import Phase, Seniority
+from drill.domain.settings import USUAL_SILENCE
+from drill.domain.vocabulary import Handling, Phase, Seniority
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,9 @@ class MockBegun:
 
     Args:
         exposed: The phases whose answers were seen before they were ever attempted.
+        drilled: The one phase of a phase drill; None for a whole mock.
+        practice: The problem whose planned practice the drill is for; None when it is for none.
+        silence: Seconds without a key after which the interviewer speaks up; 0 for never.
     """
 
     session: str
@@ -23,6 +27,9 @@ class MockBegun:
     seniority: Seniority
     seed: int
     exposed: tuple[Phase, ...] = ()
+    drilled: Phase | None = None
+    practice: str | None = None
+    silence: int = USUAL_SILENCE
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,49 @@ class LineSaid:
     text: str
     reason: str
     elapsed: float
+
+
+@dataclass(frozen=True)
+class ProbeHandled:
+    """A question of the interviewer was answered, put off, or dismissed.
+
+    Args:
+        line: The id of the line that asked it.
+    """
+
+    session: str
+    line: str
+    how: Handling
+    elapsed: float
+
+
+@dataclass(frozen=True)
+class SilenceEnded:
+    """A long time without a key in a running mock was over. It counts, unlike an absence.
+
+    Args:
+        elapsed: Seconds of the mock at which it had begun.
+        seconds: How long it was.
+    """
+
+    session: str
+    elapsed: float
+    seconds: float
+
+
+@dataclass(frozen=True)
+class HotSpotsChosen:
+    """The candidate said what to take apart in the deep dive; it replaces what was said before.
+
+    Args:
+        chosen: The ids of authored hot spots, in the order of choosing.
+        own: The name of one's own; empty when there is none.
+    """
+
+    session: str
+    elapsed: float
+    chosen: tuple[str, ...]
+    own: str = ""
 
 
 @dataclass(frozen=True)

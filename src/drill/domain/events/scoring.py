@@ -11,7 +11,11 @@ from drill.domain.vocabulary import Dimension, Verdict
 
 @dataclass(frozen=True)
 class ScoringBegun:
-    """Scoring was opened, with all that was asked and how it counts."""
+    """Scoring was opened, with all that was asked and how it counts.
+
+    Args:
+        dimensions: Those that are scored: all, or the home dimensions of a drilled phase.
+    """
 
     session: str
     weights: Mapping[Dimension, int]
@@ -19,6 +23,7 @@ class ScoringBegun:
     items: tuple[AskedItem, ...]
     red_flags: tuple[RedFlag, ...]
     not_reached: tuple[Dimension, ...]
+    dimensions: tuple[Dimension, ...] = tuple(Dimension)
 
 
 @dataclass(frozen=True)
@@ -81,9 +86,15 @@ class LevelChosen:
 
 @dataclass(frozen=True)
 class ScoringFinished:
-    """Scoring was closed; what the levels gave."""
+    """Scoring was closed; what the levels gave.
+
+    Args:
+        levels: By dimension, of those that were scored.
+        points: None for a phase drill, which gives no verdict.
+        verdict: The same.
+    """
 
     session: str
     levels: Mapping[Dimension, int]
-    points: int
-    verdict: Verdict
+    points: int | None
+    verdict: Verdict | None

@@ -236,7 +236,8 @@ class DrawingScreen(DrillScreen):
         self.choices.add_options(Option(line) for line in self._lines())
         if self.choices.option_count:
             self.choices.highlighted = marked
-        whose = "your drawing" if self._reading is self._own else "the author's drawing"
+        is_own = self._reading is self._own and not self._asked.is_authored
+        whose = "your drawing" if is_own else "the author's drawing"
         self._update("title", Content.assemble(heading("Drawing"), muted(f"   {whose}: {mode.value}")))
         self.refresh_bindings()
         self.call_after_refresh(self._answer)

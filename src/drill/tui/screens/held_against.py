@@ -8,13 +8,22 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from drill.domain.reflection import Measure, measures, sure_but_missed
+from drill.domain.beside import Beside, Changed, Weighed, all_beside
+from drill.domain.reflection import Measure, sure_but_missed
 from drill.domain.scorecard import ScoringStage
 from drill.errors import DrillError
 from drill.services.reference import reference
 from drill.services.scoring import Scoring
 from drill.tui.commands import Place, bindings
-from drill.tui.held_against_view import exemplar_rows, measure_title, missed_rows, nothing_rows, own_rows
+from drill.tui.held_against_view import (
+    beside_title,
+    changed_rows,
+    exemplar_rows,
+    missed_rows,
+    nothing_rows,
+    own_rows,
+    weighed_rows,
+)
 from drill.tui.markdown import render
 from drill.tui.messages import OpenSession, Way
 from drill.tui.rows import Rows
@@ -46,10 +55,10 @@ class HeldAgainstScreen(DrillScreen):
         self._scoring = scoring
         card = scoring.card.as_first_given()
         self._missed = sure_but_missed(card)
-        first: tuple[Measure | None, ...] = (None,) if self._missed else ()
-        self._pages = first + measures(scoring.problem, card, scoring.attempt.answers)
+        first: tuple[Beside | None, ...] = (None,) if self._missed else ()
+        self._pages = first + all_beside(scoring.problem, card, scoring.attempt)
         self._page = min(scoring.page or 0, max(0, len(self._pages) - 1))
-        self._chosen = {page: measure.start for page, measure in enumerate(self._pages) if measure is not None}
+        self._chosen = {page: each.start for page, each in enumerate(self._pages) if isinstance(each, Measure)}
 
     def compose(self) -> ComposeResult:
         """Where we are, and both answers."""
@@ -90,17 +99,17 @@ class HeldAgainstScreen(DrillScreen):
 
     def action_switch(self) -> None:
         """Change between the two answers: what is shown on a narrow terminal, what scrolls on a wide one."""
-        if self._measure is not None:
+        if self._beside is not None:
             self._show_own(not self.has_class("-own"))
 
     def action_reference(self) -> None:
         """Read the reference of this phase."""
-        measure = self._measure
-        if measure is None:
+        beside = self._beside
+        if beside is None:
             self.notify("Each phase has its reference; Enter goes on to the first.", timeout=4)
             return
-        text = reference(self._scoring.problem, measure.phase, self._scoring.attempt.session.seed)
-        self.app.push_screen(TextScreen(f"{measure.phase.label}: the reference", render(text)))
+        text = reference(self._scoring.problem, beside.phase, self._scoring.attempt.session)
+        self.app.push_screen(TextScreen(f"{beside.phase.label}: the reference", render(text)))
 
     def action_revise(self) -> None:
         """End the comparison; someone who revises already goes back to it."""
@@ -114,17 +123,32 @@ class HeldAgainstScreen(DrillScreen):
             return
         self.post_message(OpenSession(self._scoring.card.session, Way.SCORE))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Offer other answers where there are several, and one's own where there is something beside it."""
+        if action in ("higher", "lower"):
+            return isinstance(self._beside, Measure)
+        return action != "switch" or self._beside is not None
+
     @property
     def _is_looking_back(self) -> bool:
         return self._scoring.card.stage is ScoringStage.REVISED
 
     @property
-    def _measure(self) -> Measure | None:
+    def _beside(self) -> Beside | None:
         return self._pages[self._page] if self._pages else None
 
+    def _rows_of(self, beside: Beside) -> Rows:
+        match beside:
+            case Weighed():
+                return weighed_rows(beside.spot)
+            case Changed():
+                return changed_rows(beside)
+            case Measure():
+                return exemplar_rows(beside, self._chosen[self._page], self._scoring.card)
+
     def _choose(self, step: int) -> None:
-        measure = self._measure
-        if measure is not None:
+        measure = self._beside
+        if isinstance(measure, Measure):
             self._chosen[self._page] = min(max(self._chosen[self._page] + step, 0), len(measure.exemplars) - 1)
             self._show_own(False)
             self._show()
@@ -141,23 +165,23 @@ class HeldAgainstScreen(DrillScreen):
         (self.own if own else self.exemplar).focus()
 
     def _show(self) -> None:
-        measure, card = self._measure, self._scoring.card
+        beside, card = self._beside, self._scoring.card
         problem = self._scoring.problem
-        self.set_class(measure is None, "-alone")
+        self.set_class(beside is None, "-alone")
         title = "Sure but missed" if self._missed else problem.title
-        if measure is None:
+        if beside is None:
             rows, own = missed_rows(self._missed) if self._missed else nothing_rows(), Rows([])
             which = ""
         else:
-            chosen = self._chosen[self._page]
-            rows = exemplar_rows(measure, chosen, card)
-            own = own_rows(measure, problem, card, self._scoring.attempt.answers)
-            title = measure_title(measure, problem)
-            which = f"   {measure.dimension}: yours {card.level(measure.dimension)}"
+            rows = self._rows_of(beside)
+            own = own_rows(beside, problem, card, self._scoring.attempt.answers)
+            title = beside_title(beside, problem)
+            which = f"   {beside.dimension}: yours {card.level(beside.dimension)}"
         place = f"   {self._page + 1} of {len(self._pages)}   " if self._pages else "   "
         where = Content.assemble(heading("Compare"), muted(place), shown(title), muted(which))
         self.query_one("#where", Static).update(where)
         self.query_one("#exemplar-text", Static).update(rows)
         self.query_one("#own-text", Static).update(own)
+        self.refresh_bindings()
         for pane in (self.own, self.exemplar):
             pane.scroll_home(animate=False)

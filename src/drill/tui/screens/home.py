@@ -20,6 +20,7 @@ from drill.storage.sessions import SessionRow, SessionState
 from drill.tui.commands import Place, bindings
 from drill.tui.messages import (
     OpenCalibration,
+    OpenDrill,
     OpenGym,
     OpenHistory,
     OpenMock,
@@ -28,6 +29,7 @@ from drill.tui.messages import (
     OpenSample,
     OpenSession,
     OpenSettings,
+    OpenStudy,
 )
 from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
@@ -122,6 +124,10 @@ class HomeScreen(DrillScreen):
         """Grade authored answers."""
         self.post_message(OpenCalibration())
 
+    def action_open_study(self) -> None:
+        """Study the problem that was left, or the suggested one."""
+        self.post_message(OpenStudy())
+
     def action_open_problems(self) -> None:
         """Show the problems."""
         self.post_message(OpenProblems())
@@ -152,12 +158,7 @@ class HomeScreen(DrillScreen):
         if home.coming:
             yield _title("Coming up")
             for item in home.coming[:SHOWN]:
-                aim = f"above all its {item.phase.label.lower()}" if item.phase else "the whole mock"
-                yield self._entry(
-                    f"{self._title_of(item.problem)} again",
-                    f"{aim}, {due_text(item.due, home.today)}",
-                    OpenMock(item.problem),
-                )
+                yield self._practice(item, home)
             yield from _left_out(home.coming)
         yield _title("Last results")
         for row in home.results:
@@ -175,7 +176,8 @@ class HomeScreen(DrillScreen):
 
     def _today(self, home: Home) -> Iterator[Option]:
         for row in home.unfinished:
-            yield self._entry(f"{UNFINISHED[row.state]}: {row.title}", self._when(row), OpenSession(row.id))
+            begun = UNFINISHED[row.state].replace("mock", "drill") if row.drilled else UNFINISHED[row.state]
+            yield self._entry(f"{begun}: {row.title}", self._when(row), OpenSession(row.id))
         if home.queue:
             new = sum(card.memory is None for card in home.queue)
             waiting = f", {home.waiting} more wait" if home.waiting else ""
@@ -185,8 +187,7 @@ class HomeScreen(DrillScreen):
             estimate = f"Estimate: {count_text(home.exercises, 'exercise')} of the gym"
             yield self._entry(estimate, "due", OpenGym())
         for item in home.practice[:SHOWN]:
-            aim = f", above all its {item.phase.label.lower()}" if item.phase else ""
-            yield self._entry(f"Practise {self._title_of(item.problem)} again{aim}", "due", OpenMock(item.problem))
+            yield self._practice(item, home)
         yield from _left_out(home.practice)
         if not home.results and not home.unfinished:
             yield self._entry("Sample: five minutes of a mock", "to see how it goes", OpenSample())
@@ -197,9 +198,24 @@ class HomeScreen(DrillScreen):
             yield Option(muted("  Nothing is due. Any problem can be played: p shows them."), disabled=True)
 
     def _result(self, row: SessionRow) -> Option:
-        verdict = verdict_content(row.verdict) if row.verdict else Content("")
-        detail = f"{row.points} of 400 points, {row.seniority}, {day_text(row.scored_on)}" if row.scored_on else ""
-        return self._entry(row.title, detail, OpenSession(row.id), verdict)
+        scored = f"{row.seniority}, {day_text(row.scored_on)}" if row.scored_on else ""
+        if row.verdict is None:
+            phase = f"{row.drilled.label.lower()} drill, " if row.drilled else ""
+            return self._entry(row.title, f"{phase}{scored}", OpenSession(row.id))
+        detail = f"{row.points} of 400 points, {scored}"
+        return self._entry(row.title, detail, OpenSession(row.id), verdict_content(row.verdict))
+
+    def _practice(self, item: Practice, home: Home) -> Option:
+        """Planned practice: a drill of a phase, mostly on another problem, or the whole mock again."""
+        due = "due" if item.due <= home.today else due_text(item.due, home.today)
+        title = self._title_of(item.problem)
+        if item.phase is None:
+            text = f"Practise {title} again" if due == "due" else f"{title} again"
+            return self._entry(text, due if due == "due" else f"the whole mock, {due}", OpenMock(item.problem))
+        played = home.played[item.problem]
+        weak = "there" if played == item.problem else f"in {title}"
+        text = f"Drill the {item.phase.label.lower()} of {self._title_of(played)}"
+        return self._entry(text, f"{due}; weak {weak}", OpenDrill(played, item.phase, item.problem))
 
     def _entry(self, text: str, detail: str, message: Message, verdict: Content | None = None) -> Option:
         key = f"entry-{len(self._messages)}"

@@ -13,6 +13,8 @@ from drill.tui.screens.base import Dialog
 
 COLUMN = 25
 COLUMNS = 3
+MARGIN = 4
+"""Columns left and right of the table."""
 
 
 class LeaderScreen(Dialog[str | None]):
@@ -47,5 +49,6 @@ class LeaderScreen(Dialog[str | None]):
             twin = key_text(command).split(" or ", maxsplit=1)[0]
             text = f"{command.label} ({twin})"
             cells.append(Content.assemble((f" {command.letter} ", "bold $accent"), text.ljust(COLUMN - 3)))
-        rows = [cells[start : start + COLUMNS] for start in range(0, len(cells), COLUMNS)]
+        columns = min(COLUMNS, max(1, (self.app.size.width - MARGIN) // COLUMN))
+        rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
         return Content("\n").join(Content.assemble(*row) for row in rows)

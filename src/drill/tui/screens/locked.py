@@ -32,7 +32,7 @@ class LockedScreen(DrillScreen):
 
     def compose(self) -> ComposeResult:
         """What happened, and the ways on."""
-        keys = {"escape": "Esc"}
+        keys, minutes = {"escape": "Esc"}, "three" if self._row.drilled else "ten"
         ways = [
             Content.assemble(
                 (f" {keys.get(way.key, way.key):3} ", "bold $accent"), (f"{way.label:10}", "bold"), way.help
@@ -47,7 +47,7 @@ class LockedScreen(DrillScreen):
                     "",
                     *ways,
                     "",
-                    muted("Scoring takes about ten minutes and can stop anywhere."),
+                    muted(f"Scoring takes about {minutes} minutes and can stop anywhere."),
                 )
             )
         yield Footer()

@@ -8,16 +8,17 @@ from drill.tui.screens.dialogs import Choice, ChoiceScreen
 LEAVE = (
     Choice("keep", "k", "Keep it: the clock stops, Home goes on with it"),
     Choice("lock", "l", "Lock the answers now and score them"),
-    Choice("discard", "d", "Discard this mock"),
 )
 LOCK = (Choice("no", "c", "Continue"), Choice("lock", "l", "Lock the answers; they cannot be changed afterwards"))
 DISCARD = (Choice("no", "k", "Keep it"), Choice("discard", "y", "Yes, discard it; it will never be scored"))
 """Not the letter that led here: a key held for long must not confirm itself."""
 
 
-def ask_to_leave() -> ChoiceScreen:
+def ask_to_leave(mock: MockInterview) -> ChoiceScreen:
     """What becomes of a mock that is left."""
-    return ChoiceScreen("Leave this mock?", "All that was typed is saved.", LEAVE)
+    noun = mock.session.noun
+    choices = (*LEAVE, Choice("discard", "d", f"Discard this {noun}"))
+    return ChoiceScreen(f"Leave this {noun}?", "All that was typed is saved.", choices)
 
 
 def ask_to_lock(mock: MockInterview) -> ChoiceScreen:
@@ -28,6 +29,6 @@ def ask_to_lock(mock: MockInterview) -> ChoiceScreen:
     return ChoiceScreen("Lock the answers?", f"{left} are left.{missing}", LOCK)
 
 
-def ask_to_discard() -> ChoiceScreen:
+def ask_to_discard(mock: MockInterview) -> ChoiceScreen:
     """Whether it is really to go."""
-    return ChoiceScreen("Discard this mock for good?", "", DISCARD)
+    return ChoiceScreen(f"Discard this {mock.session.noun} for good?", "", DISCARD)

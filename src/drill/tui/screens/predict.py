@@ -27,7 +27,7 @@ USUAL = 2
 
 WHY = "Which levels do you expect? They are held against the evidence later."
 SKIP = (
-    Choice("stay", "p", "Predict: it takes ten keys"),
+    Choice("stay", "p", "Predict: it takes a key or two each"),
     Choice("skip", "k", "Skip: go on to the evidence"),
 )
 

@@ -14,7 +14,7 @@ from drill.services.bootstrap import Services
 from drill.services.home import ProblemRow, problem_rows
 from drill.tui.commands import Place, bindings
 from drill.tui.markdown import render
-from drill.tui.messages import OpenMock
+from drill.tui.messages import OpenMock, OpenStudy
 from drill.tui.rows import Rows
 from drill.tui.screens.filtered import FilteredScreen
 from drill.tui.words import heading, lines, muted, verdict_content
@@ -65,6 +65,11 @@ class ProblemsScreen(FilteredScreen[ProblemRow]):
         if self.marked is not None:
             self.post_message(OpenMock(self.marked.problem.id))
 
+    def action_study(self) -> None:
+        """Study the marked problem."""
+        if self.marked is not None:
+            self.post_message(OpenStudy(self.marked.problem.id))
+
     def action_page_up(self) -> None:
         """Read the preview upwards."""
         self.preview.scroll_page_up(animate=False)
@@ -86,7 +91,7 @@ class ProblemsScreen(FilteredScreen[ProblemRow]):
     def line(self, entry: ProblemRow) -> Content:
         """What it is, how it went, and when it is due."""
         last = entry.last.verdict if entry.last else None
-        state = verdict_content(last) if last else muted("not tried")
+        state = verdict_content(last) if last else muted("only drilled" if entry.is_drilled else "not tried")
         pack = f", {entry.problem.pack}" if entry.problem.pack else ""
         first = Content.assemble((entry.problem.title, "bold"), muted(f"   {entry.problem.tier}{pack}   "), state)
         due = f", due {due_text(entry.practice.due, self._today)}" if entry.practice else ""
@@ -97,7 +102,7 @@ class ProblemsScreen(FilteredScreen[ProblemRow]):
             brief = render(self._services.library.problem(row.problem.id).brief)
         except DrillError as error:
             return Rows([(Content.styled("! ", "bold $warning"), Content(error.message))])
-        last = f"Last time: {row.last.verdict}, {row.last.points} of 400" if row.last else "Not tried yet"
+        last = f"Last time: {row.last.verdict}, {row.last.points} of 400" if row.last else "No mock yet"
         due = f"Due again {due_text(row.practice.due, self._today)}" if row.practice else ""
         pack = f", pack {row.problem.pack}" if row.problem.pack else ""
         facts = muted(f"{row.problem.tier}, {', '.join(row.problem.patterns)}{pack}")

@@ -40,7 +40,7 @@ class ResultScreen(RecordScreen):
         """What a tab shows."""
         today = self._services.recorder.today
         match name:
-            case "verdict":
+            case "verdict" | "result":
                 return verdict_page(self._result, self._rubric, today)
             case "levels":
                 return levels_page(self._result, self._rubric)
@@ -57,6 +57,11 @@ class ResultScreen(RecordScreen):
         """Say why a scored attempt stays, and how its text is erased."""
         self.discard()
 
+    @property
+    def reference_phases(self) -> tuple[Phase, ...]:
+        """The phases whose reference is shown."""
+        return tuple(Phase)
+
     def _reference(self) -> Rows:
         session = self._record.attempt.session
         try:
@@ -64,6 +69,6 @@ class ResultScreen(RecordScreen):
         except DrillError as error:
             return Rows([muted(f"{error.message} The reference is part of that file.")])
         sections: list[Row | Content | str] = []
-        for phase in Phase:
-            sections += [heading(f"━━ {phase.label} ━━"), "", *render(reference(problem, phase, session.seed)).rows, ""]
+        for phase in self.reference_phases:
+            sections += [heading(f"━━ {phase.label} ━━"), "", *render(reference(problem, phase, session)).rows, ""]
         return Rows(sections)

@@ -11,8 +11,10 @@ from textual.visual import Visual
 from textual.widgets import Footer, Static
 
 from drill.config import Config
+from drill.content.sanitise import sanitise
 from drill.domain.cards import CardState
 from drill.domain.sitting import CardStep, Look
+from drill.domain.sitting_words import leech_advice
 from drill.domain.vocabulary import Rating
 from drill.errors import DrillError
 from drill.services.bootstrap import Services
@@ -211,7 +213,8 @@ class ReviewScreen(DrillScreen):
                 self._done(lambda: self._sitting.toggle_suspended(card.id))
                 self._show()
 
-        advice = review_view.leech_advice(card, self._title_of(card), phases_of(self._services.library, card))
+        phases = phases_of(self._services.library, card)
+        advice = sanitise(leech_advice(card, self._title_of(card), phases))
         self.app.push_screen(ChoiceScreen(f"A leech: forgotten {card.lapses} times", advice, LEECH), decided)
 
     def _stop_typing(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drill.domain.answers import LineReference
+from drill.domain.part_names import part_name
 from drill.domain.scoring import AskedItem
 from drill.domain.vocabulary import LEVELS, Dimension
 from drill.domain.wording import count_text
@@ -17,7 +18,6 @@ from drill.errors import DrillError
 from drill.services.scoring import Scoring
 from drill.tui.commands import Place, bindings
 from drill.tui.messages import OpenMeasures, OpenSession
-from drill.tui.part_names import part_name
 from drill.tui.revise_view import level_rows, tick_rows
 from drill.tui.rows import Rows
 from drill.tui.score_view import answer_lines
@@ -30,7 +30,7 @@ Entry = Dimension | AskedItem
 
 WHY = "What do you see otherwise now? Each tick and each level changes once, with a reason. Nothing has to change."
 FINISH = (
-    Choice("finish", "f", "Finish: see the verdict; the scores are final"),
+    Choice("finish", "f", "Finish: see the result; the scores are final"),
     Choice("back", "b", "Back: look at the scores once more"),
 )
 

@@ -12,12 +12,12 @@ from textual.visual import Visual
 from textual.widgets import Footer, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from drill.domain.part_names import part_name, placeholder
 from drill.domain.wording import clock_text
 from drill.errors import DrillError
 from drill.services.sample import PART, SECONDS, Kept, Sample
 from drill.tui.commands import Place, bindings
 from drill.tui.markdown import render
-from drill.tui.part_names import part_name, placeholder
 from drill.tui.rows import Rows
 from drill.tui.score_view import answer_lines
 from drill.tui.screens.base import DrillScreen

@@ -12,7 +12,9 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drill.domain.answers import LineReference
+from drill.domain.part_names import part_name
 from drill.domain.scoring import AskedItem
+from drill.domain.scoring_words import NO_EVIDENCE, support_text
 from drill.domain.vocabulary import Dimension
 from drill.errors import DrillError
 from drill.services.marking import can_be_marked
@@ -20,10 +22,8 @@ from drill.services.scoring import Question, Scoring
 from drill.tui.commands import Place, bindings
 from drill.tui.drawings import ask_drawing, has_drawing
 from drill.tui.messages import OpenMarking, OpenSession, Way
-from drill.tui.part_names import part_name
 from drill.tui.rows import Row, Rows
 from drill.tui.score_view import (
-    NO_EVIDENCE,
     AnswerLine,
     anchor_rows,
     answer_lines,
@@ -32,11 +32,10 @@ from drill.tui.score_view import (
     item_rows,
     item_signs,
     level_rows,
-    support_text,
 )
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.dialogs import Choice, ChoiceScreen, TextScreen
-from drill.tui.words import heading, lines, muted
+from drill.tui.words import CRITICAL, heading, lines, muted
 
 CLOSE = (
     Choice("compare", "c", "Compare with authored answers, then revise what you see otherwise"),
@@ -220,7 +219,8 @@ class ScoreScreen(DrillScreen):
 
     def _offer_to_compare(self) -> None:
         cards = "No cards come of levels alone" if self._scoring.card.levels_only else "Missed evidence becomes cards"
-        text = f"All is decided. {cards}, and the next practice is planned. The verdict comes at the end."
+        last = "The result" if self._scoring.attempt.session.drilled else "The verdict"
+        text = f"All is decided. {cards}, and the next practice is planned. {last} comes at the end."
         self.app.push_screen(ChoiceScreen("Compare before you finish?", text, CLOSE), self._close)
 
     def _close(self, choice: str | None) -> None:
@@ -295,7 +295,7 @@ class ScoreScreen(DrillScreen):
                 muted("by levels only") if card.levels_only else item_signs(card, question.dimension, current),
             ),
         )
-        self._update("support", muted(support_text(card, question.dimension)))
+        self._update("support", muted(support_text(card, question.dimension, f"a critical item ({CRITICAL})")))
         evidence = (muted(NO_EVIDENCE),) if card.levels_only else item_rows(card, question.dimension, current)
         beside = self._home_answers(question.dimension) if question.item is None else anchor_rows(rubric, card)
         self._update("side-text", Rows([heading("Evidence"), *evidence, "", *beside]))

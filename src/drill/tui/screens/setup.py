@@ -10,14 +10,15 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drill.domain.format import Format
-from drill.domain.vocabulary import Seniority
+from drill.domain.vocabulary import CORE_PHASES, Phase, Seniority
 from drill.services.bootstrap import Services
-from drill.services.start import last_choice
+from drill.services.start import USUAL_FORMAT, last_choice
 from drill.tui.commands import Place, bindings
 from drill.tui.markdown import render
-from drill.tui.messages import BeginMock
+from drill.tui.messages import BeginMock, OpenDrill
 from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
+from drill.tui.screens.dialogs import Choice, ChoiceScreen
 from drill.tui.words import heading, lines, muted
 
 SENIORITY_TEXT = {
@@ -25,6 +26,8 @@ SENIORITY_TEXT = {
     Seniority.SENIOR: "you find the hard parts",
     Seniority.STAFF: "you lead, and question the task",
 }
+
+DRILL = "One phase with its minutes, scored by itself. What comes before it is given: its reference is shown."
 
 
 class SetupScreen(DrillScreen):
@@ -40,7 +43,7 @@ class SetupScreen(DrillScreen):
 
     PLACE = Place.SETUP
     BINDINGS: ClassVar = bindings(Place.SETUP)
-    CSS_PATH: ClassVar = "setup.tcss"
+    CSS_PATH: ClassVar = ["setup.tcss", "dialog.tcss"]
 
     formats = getters.query_one("#formats", OptionList)
     seniorities = getters.query_one("#seniorities", OptionList)
@@ -91,6 +94,18 @@ class SetupScreen(DrillScreen):
     def action_switch(self) -> None:
         """Go to the other list."""
         (self.seniorities if self.formats.has_focus else self.formats).focus()
+
+    def action_one_phase(self) -> None:
+        """Choose a phase to drill instead."""
+        usual = next((each for each in self._formats if each.id == USUAL_FORMAT), self._formats[0])
+        choices = tuple(
+            Choice(phase, phase[0], f"{phase.label}, {usual.budget(phase) // 60} minutes") for phase in CORE_PHASES
+        )
+        self.app.push_screen(ChoiceScreen("Drill which phase?", DRILL, choices), self._drill)
+
+    def _drill(self, phase: str | None) -> None:
+        if phase is not None:
+            self.post_message(OpenDrill(self._problem.id, Phase(phase)))
 
     def action_begin(self) -> None:
         """Start the clock."""

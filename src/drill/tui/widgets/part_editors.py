@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 
 from textual.containers import Container
 
-from drill.domain.answers import DIAGRAM, WORKSHEET, Answers, Part
+from drill.domain.answers import DECISIONS, DIAGRAM, WORKSHEET, Answers, Part
+from drill.domain.part_names import placeholder
 from drill.domain.problem import Problem
-from drill.tui.part_names import placeholder
 from drill.tui.widgets.answer_editor import AnswerEditor
+from drill.tui.widgets.decisions_editor import DecisionsEditor
 from drill.tui.widgets.diagram_editor import DiagramEditor
 from drill.tui.widgets.part_editor import PartEditor
 from drill.tui.widgets.worksheet_editor import WorksheetEditor
 
-KINDS: Mapping[Part, Callable[[str, str], PartEditor]] = {WORKSHEET: WorksheetEditor, DIAGRAM: DiagramEditor}
+KINDS: Mapping[Part, Callable[[str, str], PartEditor]] = {
+    WORKSHEET: WorksheetEditor,
+    DIAGRAM: DiagramEditor,
+    DECISIONS: DecisionsEditor,
+}
 """The parts with an editor of their own kind; it takes the text and what an empty one says."""
 
 
@@ -75,6 +80,10 @@ class PartEditors(Container):
         editor = self._by_part.get(part)
         if editor is not None:
             editor.insert_on_top(text.removesuffix(editor.text))
+
+    def go_below(self, part: Part, line: int) -> None:
+        """Put the cursor of a part at the beginning of a line."""
+        self._by_part[part].area.move_cursor((line, 0))
 
     def show_answer(self, part: Part, line: int, text: str) -> None:
         """Show what the interviewer has answered, behind the end of a line."""

@@ -1,4 +1,4 @@
-"""The names of parts on screen, and what belongs into each."""
+"""The names of parts, and what belongs into each."""
 
 from drill.domain import answers
 from drill.domain.answers import Part
