@@ -16,6 +16,9 @@ from drill.storage.sessions import SessionRow
 
 RESULTS_SHOWN = 5
 
+PRACTICE_SHOWN = 5
+"""Of what is due, and of what is coming; a list of years would push the rest off the screen."""
+
 
 @dataclass(frozen=True)
 class Home:
@@ -29,7 +32,7 @@ class Home:
         coming: The planned practice of later days.
         unfinished: Attempts to go on with or to score.
         suggested: The next problem to try; None when all were attempted.
-        played: The problem on which to practise each item, by the problem that it is planned for.
+        played: The problem on which to practise each item that is shown, by the problem that it is planned for.
     """
 
     today: date
@@ -65,18 +68,19 @@ def load_home(
     """The home screen of a study day."""
     problems = tuple(problems)
     due = load_due(connection, today, chosen)
-    planned = practice.planned(connection)
+    coming = tuple(item for item in practice.planned(connection) if item.due > today)
+    shown = (*due.practice[:PRACTICE_SHOWN], *coming[:PRACTICE_SHOWN])
     return Home(
         today,
         due.cards,
         due.waiting,
         due.exercises,
         due.practice,
-        tuple(item for item in planned if item.due > today),
+        coming,
         sessions.unfinished(connection),
         suggest(problems, sessions.attempted_problems(connection)),
         sessions.scored(connection, RESULTS_SHOWN),
-        drill_problems(connection, problems, planned),
+        drill_problems(connection, problems, shown),
     )
 
 

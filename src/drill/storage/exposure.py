@@ -32,11 +32,10 @@ def exemplars_shown(connection: sqlite3.Connection) -> set[tuple[str, Phase]]:
 def note(connection: sqlite3.Connection, exposed: "PhasesExposed") -> None:
     """Take over what was met now; what was met before is never taken back."""
     before = of_problem(connection, exposed.problem)
-    for phase in exposed.phases:
-        exposure = before.get(phase, Exposure.UNSEEN).with_more(exposed.exposure)
-        connection.execute(
-            "insert into exposure (problem, phase, exposure, exemplars) values (?, ?, ?, ?)"
-            " on conflict (problem, phase) do update set exposure = excluded.exposure,"
-            " exemplars = max(exemplars, excluded.exemplars)",
-            (exposed.problem, phase, exposure, int(exposed.exemplars)),
-        )
+    now = {phase: before.get(phase, Exposure.UNSEEN).with_more(exposed.exposure) for phase in exposed.phases}
+    connection.executemany(
+        "insert into exposure (problem, phase, exposure, exemplars) values (?, ?, ?, ?)"
+        " on conflict (problem, phase) do update set exposure = excluded.exposure,"
+        " exemplars = max(exemplars, excluded.exemplars)",
+        [(exposed.problem, phase, exposure, int(exposed.exemplars)) for phase, exposure in now.items()],
+    )

@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import fields
+from typing import get_args
 
 from drill.domain.events import (
     CardAdded,
@@ -14,6 +16,7 @@ from drill.domain.events import (
     CardSuspended,
     Event,
     ExerciseRetired,
+    Fact,
     FlagConfirmed,
     GapAnswered,
     GapJudged,
@@ -76,11 +79,17 @@ ONLY_TOLD = (
 """What happens inside an attempt is told by the journal when the attempt is opened. No table but the list of its events
 follows from these facts, and a replay does not decode them."""
 
+OF_SESSIONS = tuple(fact for fact in get_args(Fact) if "session" in {field.name for field in fields(fact)})
+"""The facts that belong to one attempt or study."""
+
 
 def apply(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
     """Bring the projections from before some events to after them."""
     reviews = Reviews(connection)
     for event in events:
+        session = getattr(event.fact, "session", None)
+        if session is not None:
+            _remember(connection, event, session)
         _apply(connection, event, reviews)
     reviews.write()
 
@@ -88,7 +97,7 @@ def apply(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
 def rebuild(connection: sqlite3.Connection) -> None:
     """Compute all projections anew, by applying all events in their order; call it inside a transaction."""
     _clear(connection)
-    _remember_told(connection)
+    _remember_all(connection)
     reviews = Reviews(connection)
     rows = connection.execute(
         f"select {COLUMNS} from event where payload is not null and kind not in {kinds_of(ONLY_TOLD)}"
@@ -103,12 +112,9 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 def _apply(connection: sqlite3.Connection, event: Event, reviews: Reviews) -> None:
-    session = getattr(event.fact, "session", None)
-    if session is not None:
-        _remember(connection, event, session)
     if isinstance(event.fact, ONLY_TOLD):
         return
-    if session is not None:
+    if isinstance(event.fact, OF_SESSIONS):
         _apply_to_sessions(connection, event)
     _apply_to_cards(connection, event, reviews)
     _apply_to_exercises(connection, event, reviews)
@@ -121,11 +127,11 @@ def _clear(connection: sqlite3.Connection) -> None:
         connection.execute(f"delete from {table}")
 
 
-def _remember_told(connection: sqlite3.Connection) -> None:
-    """Do at once, for all events that are only told, what `_remember` does with each."""
+def _remember_all(connection: sqlite3.Connection) -> None:
+    """Do at once, for all events, what `_remember` does with each."""
     connection.execute(
         "insert into session_event select json_extract(payload, '$.session'), device, seq from event"
-        f" where payload is not null and kind in {kinds_of(ONLY_TOLD)}"
+        f" where payload is not null and kind in {kinds_of(OF_SESSIONS)}"
     )
 
 

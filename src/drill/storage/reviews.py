@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,9 +24,6 @@ BEFORE = tuple(f"{column}_before" for column in SCHEDULE)
 Schedule = tuple[str, float | None, float | None, str | None, int, int]
 """Where a card stands, as the columns of `SCHEDULE`: what one review leaves is what the next one finds."""
 
-Review = tuple[str, int, str, Rating, SchedulerSettings, float]
-"""One review of a card: device, number, study day, rating, what the interval depends on, seconds."""
-
 INSERT_REVIEW = (
     "insert or replace into review"
     f" (device, seq, card, rating, study_day, seconds, was_new, {', '.join(BEFORE)}, undone)"
@@ -45,10 +43,18 @@ MOVES_BETWEEN = (
 """What moved a card after one event and before another one, but for what was taken back."""
 
 
-class Reviews:
-    """Reviews are noted, and move their cards when `write` is called, or `settle` for one card.
+@dataclass(slots=True)
+class _Card:
+    """A card on its way: where its reviews have brought it, in the terms of FSRS and in those of its row."""
 
-    So a replay goes through the reviews of one card after those of the other, and writes each card once.
+    course: Course
+    schedule: Schedule
+
+
+class Reviews:
+    """Reviews move their cards at once in memory, and in the database when `write` is called, or `settle` for one card.
+
+    So a replay reads and writes each card once, and its reviews by the thousand in their order.
 
     Args:
         connection: The database.
@@ -56,21 +62,20 @@ class Reviews:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._noted: dict[str, list[Review]] = {}
+        self._cards: dict[str, _Card] = {}
+        self._rows: list[tuple[object, ...]] = []
         self._settings: dict[tuple[str, float, int], SchedulerSettings] = {}
 
     def note(self, event: Event, reviewed: CardReviewed) -> None:
         """Note a review."""
         settings = self.settings_of(reviewed.params_id, reviewed.retention, reviewed.maximum_interval)
-        made = (event.device, event.seq, event.study_day.isoformat(), reviewed.rating, settings, reviewed.seconds)
-        self._noted.setdefault(reviewed.card, []).append(made)
+        made = (event.device, event.seq, reviewed.card, int(reviewed.rating))
+        self._move(*made, event.study_day.isoformat(), reviewed.seconds, settings)
 
     def note_stored(self, row: Row, data: Mapping[str, Any]) -> None:
         """Do the same with a stored review. Most events are reviews: no objects are made of them."""
-        device, seq, _, day, _, _, _ = row
         settings = self.settings_of(data["params_id"], data["retention"], data["maximum_interval"])
-        made = (device, seq, day, RATINGS[data["rating"]], settings, data["seconds"])
-        self._noted.setdefault(data["card"], []).append(made)
+        self._move(row[0], row[1], data["card"], data["rating"], row[3], data["seconds"], settings)
 
     def undo(self, event: Event, undone: ReviewUndone) -> tuple[Event, ...]:
         """Take a look back; a card that it moved is put back to where it stood before.
@@ -109,41 +114,42 @@ class Reviews:
 
     def settle(self, card: str) -> None:
         """Bring a card up to date, before something else than a review moves it."""
-        if card in self._noted:
-            self._write({card: self._noted.pop(card)})
+        moved = self._cards.pop(card, None)
+        if moved is not None:
+            self._connection.execute(MOVE_CARD, (*moved.schedule, card))
+            self._write_rows()
 
     def write(self) -> None:
         """Bring all cards up to date."""
-        self._write(self._noted)
-        self._noted.clear()
+        self._connection.executemany(MOVE_CARD, ((*moved.schedule, card) for card, moved in self._cards.items()))
+        self._cards.clear()
+        self._write_rows()
 
-    def _write(self, noted: Mapping[str, Iterable[Review]]) -> None:
-        rows: list[tuple[object, ...]] = []
-        for card, reviews in noted.items():
-            self._connection.execute(MOVE_CARD, (*self._follow(card, reviews, rows), card))
-            if len(rows) >= BATCH:
-                self._connection.executemany(INSERT_REVIEW, rows)
-                rows.clear()
-        self._connection.executemany(INSERT_REVIEW, rows)
+    def _write_rows(self) -> None:
+        self._connection.executemany(INSERT_REVIEW, self._rows)
+        self._rows.clear()
 
-    def _follow(self, card: str, reviews: Iterable[Review], rows: list[tuple[object, ...]]) -> Schedule:
-        """Where a card stands after some reviews, whose rows are added."""
-        before = self._schedule(card)
-        course, is_new = Course(_memory(*before)), before[3] is None
-        for device, seq, day, rating, settings, seconds in reviews:
-            # Plain numbers: SQLite looks twice at what is more than that.
-            rows.append((device, seq, card, int(rating), day, seconds, int(is_new), *before))
-            stability, difficulty, on, due = course.review(rating, date.fromisoformat(day), settings)
-            lapses = before[5] + (rating is Rating.AGAIN and not is_new)
-            before, is_new = (due.isoformat(), stability, difficulty, on.isoformat(), before[4] + 1, lapses), False
-        return before
+    def _move(
+        self, device: str, seq: int, card: str, rating: int, day: str, seconds: float, settings: SchedulerSettings
+    ) -> None:
+        """Take a card one review on, whose row is noted."""
+        moving = self._cards.get(card) or self._read(card)
+        before = moving.schedule
+        is_new = before[3] is None
+        self._rows.append((device, seq, card, rating, day, seconds, int(is_new), *before))
+        stability, difficulty, on, due = moving.course.review(RATINGS[rating], date.fromisoformat(day), settings)
+        lapses = before[5] + (rating == Rating.AGAIN and not is_new)
+        moving.schedule = (due.isoformat(), stability, difficulty, on.isoformat(), before[4] + 1, lapses)
+        if len(self._rows) >= BATCH:
+            self._write_rows()
 
-    def _schedule(self, card: str) -> Schedule:
+    def _read(self, card: str) -> _Card:
         query = f"select {', '.join(SCHEDULE)} from card where id = ?"
         schedule: Schedule | None = self._connection.execute(query, (card,)).fetchone()
         if schedule is None:
             raise LookupError(f"the journal reviews {card}, a card it never added")
-        return schedule
+        self._cards[card] = found = _Card(Course(_memory(*schedule)), schedule)
+        return found
 
 
 def note_extra_look(connection: sqlite3.Connection, event: Event, practised: CardPractised) -> None:

@@ -15,7 +15,7 @@ from drill.domain.plan import Practice
 from drill.domain.study_day import study_day
 from drill.domain.wording import clock_text, count_text, day_text, due_text
 from drill.services.bootstrap import Services
-from drill.services.home import Home, load_home
+from drill.services.home import PRACTICE_SHOWN, Home, load_home
 from drill.storage.sessions import SessionRow, SessionState
 from drill.tui.commands import Place, bindings
 from drill.tui.messages import (
@@ -45,9 +45,6 @@ UNFINISHED = {
 
 TICK_SECONDS = 30.0
 """A look at the calendar costs next to nothing; nobody waits for the minute in which a day begins."""
-
-SHOWN = 5
-"""So many lines of planned practice; a list of years would push the rest off the screen."""
 
 
 class HomeScreen(DrillScreen):
@@ -157,14 +154,15 @@ class HomeScreen(DrillScreen):
         yield from self._today(home)
         if home.coming:
             yield _title("Coming up")
-            for item in home.coming[:SHOWN]:
+            for item in home.coming[:PRACTICE_SHOWN]:
                 yield self._practice(item, home)
             yield from _left_out(home.coming)
         yield _title("Last results")
         for row in home.results:
             yield self._result(row)
         if not home.results:
-            yield Option(muted("  None yet. They appear here after your first scored mock."), disabled=True)
+            empty = muted("None yet. They appear here after your first scored mock.")
+            yield Option(Rows([(Content("  "), empty)]), disabled=True)
         faults = self._services.library.faults
         if faults:
             yield _title("Problem files that cannot be read")
@@ -186,7 +184,7 @@ class HomeScreen(DrillScreen):
         if home.exercises:
             estimate = f"Estimate: {count_text(home.exercises, 'exercise')} of the gym"
             yield self._entry(estimate, "due", OpenGym())
-        for item in home.practice[:SHOWN]:
+        for item in home.practice[:PRACTICE_SHOWN]:
             yield self._practice(item, home)
         yield from _left_out(home.practice)
         if not home.results and not home.unfinished:
@@ -241,5 +239,7 @@ def _title(text: str) -> Option:
 
 def _left_out(planned: Sequence[Practice]) -> Iterator[Option]:
     """A line for what there is no room for."""
-    if len(planned) > SHOWN:
-        yield Option(muted(f"  and {count_text(len(planned) - SHOWN, 'problem')} more: p shows all."), disabled=True)
+    if len(planned) > PRACTICE_SHOWN:
+        yield Option(
+            muted(f"  and {count_text(len(planned) - PRACTICE_SHOWN, 'problem')} more: p shows all."), disabled=True
+        )
