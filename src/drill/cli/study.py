@@ -2,12 +2,17 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from drill.cli.output import print_json
 from drill.cli.register import Commands, add_command
 from drill.clock import Clock
 from drill.errors import ExitCode
 from drill.paths import find_paths
+
+if TYPE_CHECKING:
+    from drill.domain.plan import Practice
 
 
 def register(commands: Commands) -> None:
@@ -38,10 +43,10 @@ def list_problems(options: Namespace, clock: Clock) -> int:
 def list_due(options: Namespace, clock: Clock) -> int:
     """Say what is due."""
     from drill.domain.wording import count_text
-    from drill.services.due import look_up_drills, look_up_due
+    from drill.services.due import look_up_due
 
     due = look_up_due(find_paths(), clock)
-    played = look_up_drills(find_paths(), due.practice, options.pack)
+    played = _played(due.practice, options)
     if options.json:
         cards = [{"id": card.id, "problem": card.problem, "due": card.due.isoformat()} for card in due.cards]
         practice = [
@@ -62,3 +67,14 @@ def list_due(options: Namespace, clock: Clock) -> int:
             told = f"Practise the {item.phase.label.lower()}, weak in {item.problem}"
             print(f"{told}: drill phase {played[item.problem]} {item.phase}")
     return ExitCode.OK
+
+
+def _played(items: "Sequence[Practice]", options: Namespace) -> Mapping[str, str]:
+    """The problem on which to drill each planned practice of a phase, by the problem that it is planned for."""
+    drills = [item for item in items if item.phase is not None]
+    if not drills:
+        return {}
+    # Late, because it looks at every problem file, and most days need none.
+    from drill.services.drills import look_up_drills
+
+    return look_up_drills(find_paths(), drills, options.pack)

@@ -10,7 +10,8 @@ from drill.domain.plan import Practice
 from drill.domain.problem_summary import ProblemSummary
 from drill.domain.settings import PracticeSettings
 from drill.errors import ContentError
-from drill.services.due import drill_problems, load_due
+from drill.services.drills import drill_problems
+from drill.services.due import load_due
 from drill.storage import practice, sessions, settings
 from drill.storage.sessions import SessionRow
 

@@ -14,7 +14,7 @@ from drill.domain.vocabulary import Phase, Seniority
 from drill.errors import UsageError
 from drill.services import mock_opening
 from drill.services.bootstrap import Services
-from drill.services.due import drill_problems
+from drill.services.drills import drill_problems
 from drill.services.mock import MockInterview
 from drill.storage import exposure, practice, sessions, settings
 

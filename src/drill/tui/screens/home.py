@@ -239,7 +239,6 @@ def _title(text: str) -> Option:
 
 def _left_out(planned: Sequence[Practice]) -> Iterator[Option]:
     """A line for what there is no room for."""
-    if len(planned) > PRACTICE_SHOWN:
-        yield Option(
-            muted(f"  and {count_text(len(planned) - PRACTICE_SHOWN, 'problem')} more: p shows all."), disabled=True
-        )
+    more = len(planned) - PRACTICE_SHOWN
+    if more > 0:
+        yield Option(muted(f"  and {count_text(more, 'problem')} more: p shows all."), disabled=True)
