@@ -158,6 +158,7 @@ def test_forgetting_asks_and_says_what_it_cannot_reach(
     answers(monkeypatch, "y")
     assert "in the database and in 1 backup." in drill("forget", "s1")
     assert "cannot reach files" in drill.err
+    assert "What you asked the interviewer" in drill.err
     drill("forget", "--yes", "s1")
 
 

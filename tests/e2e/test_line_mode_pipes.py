@@ -66,6 +66,7 @@ def test_format_and_seniority_are_chosen_by_options(machine: Machine) -> None:
     [
         (("mock", "--plain", "--format", "endless"), 2, "There is no format endless."),
         (("mock", "--format", "35-minute"), 2, "--format goes with --plain"),
+        (("mock", "--plain", "--seniority", "principal"), 2, "(choose from 'mid', 'senior', 'staff')"),
         (("mock", "no-such-problem", "--plain"), 3, "no-such-problem"),
         (("mock",), 2, "`drill mock --plain` work without one."),
         (("phase", "url-shortener", "qa", "--plain"), 2, "is not drilled"),
@@ -122,6 +123,37 @@ def test_the_end_of_the_input_keeps_the_mock_and_the_next_pipe_goes_on(machine: 
     assert b"Going on with the unfinished mock of URL shortener." in done.stdout
     assert attempt_of(machine.events()).answers[NOTES].endswith("not even a line\nthe next line")
     machine.audit()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("mock", "rate-limiter", "--plain"),
+        ("mock", "--plain", "--format", "four-step"),
+        ("phase", "url-shortener", "estimation", "--plain"),
+    ],
+)
+def test_what_is_typed_for_one_mock_never_gets_into_another_that_is_unfinished(
+    machine: Machine, arguments: tuple[str, ...]
+) -> None:
+    pipe(machine, "\nof this one\n", "mock", played().id, "--plain")
+    done = pipe(machine, f"\nof another\n{LOCK}", *arguments)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"There is an unfinished mock of URL shortener, 45-minute, senior" in done.stderr
+    assert machine.draft() == "of this one"
+    assert machine.facts(MockLocked) == []
+    pipe(machine, LOCK, "mock", played().id, "--plain")
+    assert attempt_of(machine.events()).answers[NOTES] == "of this one"
+
+
+def test_an_unfinished_drill_is_gone_on_with_by_the_same_words(machine: Machine) -> None:
+    words = ("phase", played().id, "req", "--plain")
+    done = pipe(machine, "\nof the drill\n:quit\n", *words)
+    assert b"The drill is kept" in done.stdout
+    assert b"unfinished drill of URL shortener" in pipe(machine, "", "mock", played().id, "--plain").stderr
+    done = pipe(machine, LOCK, *words)
+    assert b"Going on with the unfinished drill of URL shortener." in done.stdout
+    assert attempt_of(machine.events()).answers[NOTES] == "of the drill"
 
 
 def test_the_end_of_the_input_in_scoring_keeps_what_was_given(machine: Machine) -> None:

@@ -24,6 +24,13 @@ def test_a_small_terminal_is_told_the_size_it_needs_and_recovers(machine: Machin
     terminal.wait_for("written at 60x18")
 
 
+def test_a_notice_leaves_the_keys_at_the_bottom_in_sight(machine: Machine) -> None:
+    terminal = machine.open(size=(60, 18))
+    begin_mock(terminal)
+    terminal.press("ctrl+b")
+    terminal.wait_for("No question", "f2 Next step", "f1 Help")
+
+
 def test_it_survives_the_smallest_terminal_and_a_storm_of_sizes(machine: Machine) -> None:
     terminal = machine.open()
     begin_mock(terminal)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from drill.domain.events import MockDiscarded, StepEntered
+from drill.domain.events import MockDiscarded, StepEntered, TaskMarked
 from tests.e2e.machine import Machine
-from tests.e2e.moves import begin_mock
+from tests.e2e.moves import begin_mock, skip_welcome
 
 pytestmark = pytest.mark.e2e
 
@@ -59,3 +59,15 @@ def test_a_card_typed_in_one_go_has_every_word_in_its_field(machine: Machine) ->
     whole = "chose: 302\nover: 301\nbecause: clicks\ncosts: repeats\nrevisit when: 10k/s"
     begun = "chose: Redis\nover: Postgres\nbecause: \ncosts: \nrevisit when: "
     machine.wait_stored(lambda: machine.draft() == f"Worst first\n\n{whole}\n\n{begun}", "the cards")
+
+
+def test_what_is_typed_in_one_go_in_the_gym_stands_whole_in_its_own_line(machine: Machine) -> None:
+    terminal = machine.open()
+    skip_welcome(terminal)
+    terminal.press("e")
+    terminal.wait_for("Estimate   1 of 5")
+    terminal.type("1234567\r")
+    terminal.wait_for("How it goes")
+    assert [fact.answer for fact in machine.facts(TaskMarked)] == ["1234567"]
+    terminal.type("\r7654321")
+    terminal.wait_for("Estimate   2 of 5", "7654321")

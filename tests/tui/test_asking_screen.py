@@ -43,6 +43,16 @@ async def test_an_answer_closes_the_dialog_and_stands_in_the_editor(asked: Stage
         assert said_ids(asked.desk) == ["answer:size"]
 
 
+async def test_the_page_of_the_interviewer_shows_each_reply_with_its_question(asked: Stage) -> None:
+    async with asked.at(Place.MOCK) as pilot:
+        await pilot.press("escape", "a", *"how many garages", "enter")
+        await pilot.pause()
+        await pilot.press("f6")
+        text = text_of(pilot)
+        assert "“About 400 garages.”" in text
+        assert 'asked: "how many garages"' in text
+
+
 async def test_an_answer_leaves_the_word_being_written_alone(asked: Stage) -> None:
     async with asked.at(Place.MOCK) as pilot:
         await pilot.press(*"mie", "left", "ctrl+r", *"how many garages", "enter")

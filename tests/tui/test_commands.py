@@ -12,8 +12,9 @@ from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.help import HelpScreen
 from drill.tui.screens.leader import LeaderScreen
 from drill.tui.screens.mock import MockScreen
-from tests.tui.stage import LARGE, SMALL, Stage, flowed, screen_of, text_of
+from tests.tui.stage import LARGE, SMALL, Stage, flowed, lines_of, screen_of, text_of
 
+SMALLEST = (60, 18)
 PLACES = pytest.mark.parametrize("place", list(Place), ids=lambda place: place.name.lower())
 
 
@@ -104,15 +105,23 @@ async def test_the_footer_shows_what_the_table_says_and_all_of_it_fits(
 ) -> None:
     async with stage.at(place, size) as pilot:
         screen = screen_of(pilot, DrillScreen)
-        shown = [key for key in screen.query(FooterKey) if key.description != "palette"]
-        palette = [key for key in screen.query(FooterKey) if key.description == "palette"]
+        shown = list(screen.query(FooterKey))
         assert sorted(key.description for key in shown) == sorted(
             command.label
             for command in COMMANDS[place]
             if command.footer and screen.check_action(*parsed(command.action))
         )
-        right = min([size[0], *(key.region.x for key in palette)])
-        assert max(key.region.right for key in shown) <= right
+        *others, last = shown
+        assert last.region.right <= size[0]
+        assert max((key.region.right for key in others), default=0) <= last.region.x
+
+
+@PLACES
+async def test_in_a_small_terminal_the_footer_still_shows_help_or_the_way_out(stage: Stage, place: Place) -> None:
+    async with stage.at(place, SMALLEST) as pilot:
+        last = list(screen_of(pilot, DrillScreen).query(FooterKey))[-1]
+        assert last.action in ("help", "back", "later")
+        assert lines_of(pilot)[-1].rstrip().endswith(last.description)
 
 
 async def test_help_explains_every_command(stage: Stage) -> None:

@@ -132,6 +132,23 @@ async def test_one_phase_is_chosen_where_a_mock_is_prepared(stage: Stage) -> Non
         assert "estimation drill, 5 minutes" in text_of(pilot)
 
 
+async def test_the_agenda_keeps_its_columns_in_a_small_terminal(stage: Stage) -> None:
+    async with stage.at(Place.SETUP, (60, 18)) as pilot:
+        text = text_of(pilot)
+        assert "5 min  Requirements" in text
+        assert "15 min  Deep dive" in text
+
+
+async def test_the_choice_of_a_phase_stands_whole_in_a_small_terminal(stage: Stage) -> None:
+    async with stage.at(Place.SETUP, (60, 18)) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        text = text_of(pilot)
+        assert "Drill which phase?" in text
+        assert "t  Trade-offs, 5 minutes" in text
+        assert "Press a letter, or Enter on a line. Esc goes back." in text
+
+
 async def test_an_escape_from_the_phases_stays_with_the_mock(stage: Stage) -> None:
     async with stage.at(Place.SETUP) as pilot:
         await pilot.press("o", "escape")

@@ -8,6 +8,7 @@ from textual.widgets import Input, OptionList
 
 from drill.domain.vocabulary import Tier
 from drill.tui.commands import Place
+from drill.tui.rows import Rows
 from drill.tui.screens.problems import ProblemsScreen
 from tests.factories import problem
 from tests.tui.stage import LARGE, SMALL, Stage, place_of, screen_of, text_of
@@ -26,7 +27,7 @@ def three(stage: Stage) -> Stage:
 def listed(pilot: "Pilot[None]") -> list[str]:
     """The titles in the list."""
     listing = screen_of(pilot, ProblemsScreen).query_one("#listing", OptionList)
-    return [str(option.prompt).split("   ")[0] for option in listing.options]
+    return [option.prompt.plain.split("   ")[0] for option in listing.options if isinstance(option.prompt, Rows)]
 
 
 async def test_all_problems_are_listed_the_easiest_first(three: Stage) -> None:

@@ -6,13 +6,15 @@ from drill.domain.answers import Part
 from drill.domain.vocabulary import Dimension
 from drill.services.probes import Probes
 from drill.services.result import Result, load_result
-from drill.tui.result_view import levels_page, missed_page, schedule_page, time_page, verdict_page
+from drill.tui.result_view import levels_page, missed_page, schedule_page, time_rows, verdict_page
+from drill.tui.rows import Rows
 from tests.factories import BEGIN, part
 from tests.services.playing import NOTES
 from tests.tui.drawing import drawn
 from tests.tui.stage import Stage
 
 PAGE = 74
+NARROW = 54
 """Columns of a page at 80: without its margins and the scroll bar."""
 
 TODAY = BEGIN.date()
@@ -74,7 +76,7 @@ def test_levels_above_their_evidence_are_told(stage: Stage) -> None:
     assert "above" in row
 
 
-@pytest.mark.parametrize("width", [PAGE, 100])
+@pytest.mark.parametrize("width", [NARROW, PAGE, 100])
 def test_the_tables_do_not_wrap(stage: Stage, width: int) -> None:
     mock = stage.desk.begin()
     for seconds in (4000, 0, 0, 0, 0):
@@ -84,7 +86,7 @@ def test_the_tables_do_not_wrap(stage: Stage, width: int) -> None:
     stage.desk.score(but={Dimension.D1: 4})
     result = load_result(stage.connection, "s1")
     assert [row[:2] for row in level_rows(stage, result, width)] == list(Dimension)
-    times = drawn(time_page(result.attempt.session), width)
+    times = drawn(Rows(time_rows(result.attempt.session)), width)
     assert [line.split()[0] for line in times[1:]] == [
         "Requirements",
         "Estimation",

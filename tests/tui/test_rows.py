@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from drill.tui.rows import Fitted, Rows
+from drill.tui.rows import Fitted, Named, Rows
 from tests.tui.drawing import drawn
 
 LETTERS = st.text(alphabet="abcdefghijklmnop", min_size=1, max_size=12)
@@ -25,6 +25,14 @@ def test_what_is_made_for_the_width_is_not_wrapped_and_leaves_out_what_has_no_ro
     rows = Rows(["above", Fitted(lambda width: [Content("+--+  +--+")] if width >= 10 else []), "below"])
     assert drawn(rows, 10) == ["above", "+--+  +--+", "below"]
     assert drawn(rows, 9) == ["above", "below"]
+
+
+def test_a_name_is_cut_where_there_is_little_room_and_what_stands_behind_it_is_not() -> None:
+    names = [Content("Scope and requirements"), Content("Trade-offs")]
+    rows = Rows(Named(name, Content(" level 3"), 24, 8) for name in names)
+    assert drawn(rows, 40) == ["Scope and requirements   level 3", "Trade-offs               level 3"]
+    assert drawn(rows, 24) == ["Scope and requi… level 3", "Trade-offs       level 3"]
+    assert rows.plain == "Scope and requirements   level 3\nTrade-offs               level 3"
 
 
 def test_an_empty_row_takes_a_line() -> None:

@@ -28,8 +28,7 @@ def register(commands: Commands) -> None:
     )
     mock.add_argument(
         "--seniority",
-        type=Seniority,
-        choices=list(Seniority),
+        choices=[level.value for level in Seniority],
         help="with --plain: the level; else that of the latest mock",
     )
     add_plain(mock)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from drill.services.transfer import Preview
 
 STDOUT = Path("-")
-OUT_OF_REACH = (
-    "drill cannot reach files of `drill export`, copies you made, the clipboard, or snapshots of the file system."
-    " What you asked the interviewer, and your reasons for revised scores, stay with the attempt's record."
+OUT_OF_REACH = "drill cannot reach files of `drill export`, copies you made, the clipboard, or file system snapshots."
+STAYS = (
+    "What you asked the interviewer, the few words of a decision that the interviewer pushed back on, and your reasons"
+    " for revised scores, stay with the attempt's record."
 )
 
 
@@ -36,12 +37,14 @@ def register(commands: Commands) -> None:
     doctor.add_argument("--rebuild", action="store_true", help="compute anew what is computed from events")
     export = add_command(commands, "export", export_events, "write all that was recorded as lines of JSON")
     export.add_argument("file", nargs="?", type=Path, default=STDOUT, metavar="FILE", help="a new file; else stdout")
-    export.add_argument("--no-answers", action="store_true", help="leave out what was written in mocks")
+    export.add_argument("--no-answers", action="store_true", help="leave out what you, or a partner, wrote")
     take_in = add_command(commands, "import", import_events, "take in an export, after a look at what it would bring")
     take_in.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an export")
     take_in.add_argument("--dry-run", action="store_true", help="only say what it would bring")
     take_in.add_argument("--undo", action="store_true", help="take the last import back")
-    forget = add_command(commands, "forget", forget_attempt, "erase what was written in an attempt, backups included")
+    forget = add_command(
+        commands, "forget", forget_attempt, "erase what was written in an attempt or a study, backups included"
+    )
     forget.add_argument(
         "id", metavar="ID", help="an attempt of `drill history`, or a problem for what you typed when studying it"
     )
@@ -125,12 +128,13 @@ def import_events(options: Namespace, clock: Clock) -> int:
 
 
 def forget_attempt(options: Namespace, clock: Clock) -> int:
-    """Erase the text of an attempt, or what was typed when studying a problem."""
+    """Erase what was written in an attempt, or typed when studying a problem, once the user has said yes."""
     from drill.domain.wording import count_text
     from drill.services.forget import attempt_to_forget, forget, studies_to_forget
 
     sessions = studies_to_forget(find_paths(), options.id)
-    if sessions:
+    is_study = bool(sessions)
+    if is_study:
         print_text(f"What you typed when studying {options.id} will be erased here and in backups.")
         print("How far you came stays. This cannot be undone.")
     else:
@@ -149,7 +153,7 @@ def forget_attempt(options: Namespace, clock: Clock) -> int:
         print(f"Deleted: {count_text(done.exports, 'Markdown file')} written from History.")
     for unreached in done.unreached:
         _say(f"Not erased there; delete it yourself if it holds the text: {unreached}")
-    _say(OUT_OF_REACH)
+    _say(OUT_OF_REACH if is_study else f"{OUT_OF_REACH} {STAYS}")
     return ExitCode.FAILURE if done.unreached else ExitCode.OK
 
 

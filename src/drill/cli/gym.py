@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drill.cli.output import print_text, table_lines
 from drill.clock import Clock
+from drill.domain.wording import one_line
 from drill.errors import ExitCode
 from drill.paths import find_paths
 
@@ -45,7 +46,7 @@ def _ask(sitting: "GymSitting", question: "Question") -> None:
 
     number = len(sitting.answered) + 1
     about = f"{question.candidate.topic}{target_text(question.target_seconds)}"
-    print_text(f"{number} of {sitting.size}: {question.title} ({about})\n{_flat(question.text)}")
+    print_text(f"{number} of {sitting.size}: {question.title} ({about})\n{one_line(question.text)}")
     print_text(f"Answer {question.wanted}.")
 
 
@@ -75,7 +76,7 @@ def _mark_lines(done: "Answered", today: date) -> list[str]:
     from drill.domain.estimation.task import Task
 
     question = done.question
-    lines = [verdict_text(done.mark, question.candidate.kind), *(f"  {_flat(slip.say)}" for slip in done.mark.slips)]
+    lines = [verdict_text(done.mark, question.candidate.kind), *(f"  {one_line(slip.say)}" for slip in done.mark.slips)]
     if done.reading is not None:
         lines.append(f"  you    {done.reading.echo()}")
     lines += [f"  right  {question.right}", f"  time   {time_text(done.seconds, question.target_seconds)}"]
@@ -85,15 +86,15 @@ def _mark_lines(done: "Answered", today: date) -> list[str]:
 
 def _solution(task: "Task") -> list[str]:
     steps = [
-        f"  {number}. {_flat(step.say)}: {step.formula} = {step.value}" for number, step in enumerate(task.steps, 1)
+        f"  {number}. {one_line(step.say)}: {step.formula} = {step.value}" for number, step in enumerate(task.steps, 1)
     ]
-    return ["How it goes", *steps, "In the head", f"  {_flat(task.family.shortcut)}"]
+    return ["How it goes", *steps, "In the head", f"  {one_line(task.family.shortcut)}"]
 
 
 def _background(number: "KnownNumber") -> list[str]:
     return [
-        f"  {_flat(number.why)}",
-        f"  Sources say {number.low} to {number.high}: {_flat(number.source)}, as of {number.as_of}.",
+        f"  {one_line(number.why)}",
+        f"  Sources say {number.low} to {number.high}: {one_line(number.source)}, as of {number.as_of}.",
     ]
 
 
@@ -109,8 +110,3 @@ def _sum_up(sitting: "GymSitting") -> None:
     print_text(coming_text(sitting.due_count, sitting.next_day, sitting.today))
     if sitting.unreadable:
         print(sanitise(unreadable_text(sitting.unreadable)), file=sys.stderr)
-
-
-def _flat(text: str) -> str:
-    """A text of several lines as one."""
-    return " ".join(text.split())

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drill.cli.output import print_json, print_table, print_text
+from drill.cli.output import print_json, print_table, print_text, table_lines
 from drill.cli.register import Commands, add_command
 from drill.clock import Clock
 from drill.errors import ExitCode, UsageError
@@ -112,5 +112,4 @@ def _problem_lines(problem: "Problem", connection: sqlite3.Connection) -> Iterat
     yield ""
     rows = [row for row in load_history(connection) if row.session.problem == problem.id]
     yield "Last attempts:" if rows else f"Not tried yet. `drill mock {problem.id}` begins."
-    for row in rows[:RESULTS_SHOWN]:
-        yield f"  {'  '.join(_cells(row))}"
+    yield from (f"  {line}" for line in table_lines(_cells(row) for row in rows[:RESULTS_SHOWN]))

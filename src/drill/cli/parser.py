@@ -9,6 +9,7 @@ from drill.cli import (
     content,
     data,
     diagram,
+    due,
     estimate,
     history,
     partner,
@@ -17,7 +18,6 @@ from drill.cli import (
     setup,
     stats,
     study,
-    studying,
 )
 from drill.paths import find_paths
 
@@ -27,6 +27,8 @@ Without a command, drill opens its home screen.
 
 Your answers stay in {home}
 (another folder: set DRILL_HOME). drill never opens a network connection.
+
+Without a screen: `--plain` with mock, phase, score and review.
 
 exit codes: 0 fine, 1 failure, 2 usage, 3 invalid content, 130 interrupted
 """
@@ -53,8 +55,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
     for group in (
         app,
-        studying,
         study,
+        due,
         calibrate,
         estimate,
         diagram,

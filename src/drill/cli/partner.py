@@ -24,7 +24,9 @@ def register(commands: Commands) -> None:
     packet = add_command(commands, "packet", print_packet, "print an interviewer's packet in Markdown, for a partner")
     packet.add_argument("id", metavar="ID", help="a problem, or a locked attempt of `drill history`")
     packet.add_argument("--out", type=Path, metavar="FILE", help="a new file; else stdout")
-    packet.add_argument("--seniority", type=Seniority, choices=list(Seniority), help="for a problem; else as last time")
+    packet.add_argument(
+        "--seniority", choices=[level.value for level in Seniority], help="for a problem; else as last time"
+    )
     packet.add_argument("--format", metavar="FORMAT", help="for a problem; else as last time")
     scores = add_command(commands, "scores", import_scores, "take in the sheet that a partner filled in")
     scores.add_argument("action", choices=["import"], help="what to do with the sheet")
@@ -42,7 +44,8 @@ def print_packet(options: Namespace, clock: Clock) -> int:
 
     paths = find_paths()
     connection, library = open_history(paths), open_library(paths, options.pack)
-    packet = load_packet(connection, library, options.id, options.seniority, options.format)
+    seniority = None if options.seniority is None else Seniority(options.seniority)
+    packet = load_packet(connection, library, options.id, seniority, options.format)
     text = sanitise(packet_markdown(packet))
     if options.out is None:
         print_text(text.rstrip("\n"))

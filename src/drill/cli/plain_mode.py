@@ -28,9 +28,11 @@ def refuse_without_plain(options: Namespace, *names: str) -> None:
 def play_mock(options: Namespace, clock: Clock) -> int:
     """Play a mock, or go on with the unfinished one; the exit code."""
     from drill.cli.plain import start
+    from drill.domain.vocabulary import Seniority
     from drill.services.bootstrap import open_services
 
-    wish = start.Wish(options.problem, options.format, options.seniority)
+    seniority = None if options.seniority is None else Seniority(options.seniority)
+    wish = start.Wish(options.problem, options.format, seniority)
     services = open_services(find_paths(), clock, options.pack)
     return start.converse(services, lambda conversation: start.play_mock(conversation, services, wish))
 

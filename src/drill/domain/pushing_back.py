@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from drill.domain.decisions import Lack, Unfinished, unfinished
+from drill.domain.wording import one_line
 
 PUSH_BACK = "pushback:"
 """Begins the id of such a line; what follows are the words for what was chosen, so that it is said once of each."""
@@ -71,7 +72,7 @@ def _reason(decision: Unfinished) -> str:
 
 
 def _quote(decision: Unfinished) -> str:
-    line = " ".join(decision.choice.split())
+    line = one_line(decision.choice)
     return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1].rstrip()}…"
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from drill.domain.answers import DIAGRAM, WORKSHEET, Answers, Part
 from drill.domain.estimation.formatting import figure
 from drill.domain.estimation.parser import parse_unit
-from drill.domain.estimation.reference import references
+from drill.domain.estimation.reference import name_of_quantity, references
 from drill.domain.problem import DeepDive, Estimation, HighLevelDesign, Problem, Requirements
 from drill.domain.vocabulary import CORE_PHASES, Phase
+from drill.domain.wording import one_line
 
 
 @dataclass(frozen=True)
@@ -92,4 +93,4 @@ def _notes(problem: Problem, phase: Phase) -> str:
 def _worksheet(script: Estimation) -> Iterator[str]:
     yield from (f"{name} = {value}" for name, value in script.givens.items())
     for quantity in script.quantities:
-        yield f"{quantity.id.replace('-', '_')} = {' '.join(quantity.formula.split())}"
+        yield f"{name_of_quantity(quantity.id)} = {one_line(quantity.formula)}"

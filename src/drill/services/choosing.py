@@ -58,9 +58,9 @@ class Choosing:
         name = " ".join(sanitise(own).split())[:LONGEST_NAME].rstrip()
         dive = Dive(tuple(dict.fromkeys(chosen)), name)
         if not dive.parts:
-            raise SessionError("Nothing is chosen yet.", "Mark a line, or name a hard part of your own.")
+            raise SessionError("Nothing is chosen yet.", "Choose one of the list, or name a hard part of your own.")
         if len(dive.parts) > MOST:
-            raise SessionError("Two are the most there is time for.", "Take one away first.")
+            raise SessionError("Two are the most there is time for.", "Leave one out.")
         if not {spot.id for spot in self.hot_spots}.issuperset(dive.chosen):
             raise SessionError("This problem has no such hot spot.")
         if dive != self._mock.session.dive:

@@ -72,6 +72,11 @@ class Library:
         """The problems that can be played."""
         return tuple(replace(file.summary, id=id_) for id_, file in self._by_id.items() if file.summary is not None)
 
+    def title_of(self, problem_id: str) -> str:
+        """The title of a problem; its id where its file is gone or broken."""
+        file = self._by_id.get(problem_id)
+        return problem_id if file is None or file.summary is None else file.summary.title
+
     @property
     def faults(self) -> tuple[str, ...]:
         """What keeps files from being played, one `file:line:column: message` each."""

@@ -39,7 +39,9 @@ class Probes:
             SessionError: when none waits.
         """
         if not self.open:
-            raise SessionError("No question of the interviewer is open.", "F6 shows all that was said.")
+            raise SessionError(
+                "No question of the interviewer is open.", "The list of what was asked tells what became of each."
+            )
         return self.open[-1]
 
     def answer(self, asked: Asked, part: Part, line: int | None = None) -> Insertion:

@@ -162,7 +162,7 @@ class ReviewSitting:
         if waiting and not more:
             raise SessionError("The cards that wait are new, and the settings allow none a day.")
         if not more:
-            raise SessionError("No card waits.", "p practises cards that are not due.")
+            raise SessionError("No card waits.", "Cards that are not due can be practised.")
         return self._planned(Deed.TOOK_MORE, self._plan.with_due(tuple(card.id for card in more)))
 
     def practise(self, chosen: Iterable[CardState] | None = None) -> Step:

@@ -102,6 +102,11 @@ class Scoring:
             question for dimension in self.card.predicted_dimensions for question in self._questions_of(dimension)
         )
 
+    def is_decided(self, question: Question) -> bool:
+        """Whether a question has its answer."""
+        item = question.item
+        return question.dimension in self.card.levels if item is None else item.id in self.card.decisions
+
     def place(self) -> int:
         """The index of the question to go on at."""
         stored = sessions.place(self._recorder.connection, self.card.session)

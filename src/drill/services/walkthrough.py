@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from drill.domain.events import Fact, StepRevealed, StudyFinished
 from drill.domain.study.stage import Stage
-from drill.domain.study.walkthrough import Step, walkthrough
+from drill.domain.study.step import Step
+from drill.domain.study.walkthrough import walkthrough
 from drill.services.study_run import StudyRun
 
 

@@ -85,8 +85,8 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
         Command("open_history", "h", "History", "See all attempts: answers, scores, transcripts."),
         Command("open_settings", "s", "Settings", "Change settings, each explained in a line."),
         Command("toggle_theme", "t", "Theme", "Change between the dark and the light theme.", footer=False),
-        HELP,
         Command("quit", "q", "Quit", "Leave drill; everything is saved already."),
+        HELP,
     ),
     Place.PROBLEMS: (
         Command("choose", "enter", "Mock this", "Prepare a mock of the marked problem.", priority=True),
@@ -100,7 +100,7 @@ COMMANDS: Mapping[Place, tuple[Command, ...]] = {
     ),
     Place.SETUP: (
         Command("begin", "b", "Begin", "Start the clock."),
-        Command("switch", "tab", "Format/seniority", "Go to the other list.", footer=True, priority=True),
+        Command("switch", "tab", "Other list", "Go to the other list.", footer=True, priority=True),
         Command("one_phase", "o", "One phase", "Drill one phase of this problem instead of a whole mock."),
         BACK,
         HELP,

@@ -11,7 +11,7 @@ from drill.domain.rubric import Rubric
 from drill.domain.scoring import AskedItem
 from drill.domain.wording import clock_text, count_text
 from drill.services.history import Record
-from drill.tui.rows import Row, Rows
+from drill.tui.rows import Named, Row, Rows
 from drill.tui.words import heading, muted, shown
 
 BESIDE = 100
@@ -19,6 +19,7 @@ BESIDE = 100
 
 NAME = 44
 FIGURE = 7
+FIGURES = 2 * FIGURE + 5
 GAP = "  "
 GONE, NEW, SAME = "- ", "+ ", "  "
 STYLES = {GONE: "$error", NEW: "$success", SAME: ""}
@@ -26,7 +27,7 @@ STYLES = {GONE: "$error", NEW: "$success", SAME: ""}
 
 def figures_page(comparison: Comparison, rubric: Rubric) -> Rows:
     """Levels, minutes and evidence of both attempts."""
-    rows: list[Row | Content] = [_header("Level")]
+    rows: list[Row | Content | Named] = [_header("Level")]
     rows += [_level_row(change, rubric.dimensions[change.dimension].title) for change in comparison.levels]
     rows += [Content(""), _header("Minutes"), *(_step_row(change) for change in comparison.steps), Content("")]
     return Rows([*rows, heading("Evidence"), *_evidence(comparison)])
@@ -63,25 +64,25 @@ class DiffPage(Rows):
         return Content("\n").join(lines)
 
 
-def _header(name: str) -> Content:
-    return heading(f"{name:{NAME}}{'before':>{FIGURE}}{'after':>{FIGURE}}")
+def _header(name: str) -> Named:
+    return Named(heading(name), heading(f"{'before':>{FIGURE}}{'after':>{FIGURE}}"), NAME, FIGURES)
 
 
-def _level_row(change: LevelChange, title: str) -> Content:
+def _level_row(change: LevelChange, title: str) -> Named:
     before, after = change.before, change.after
     difference = "" if before is None or after is None or before == after else f"{after - before:+}"
     return _figures(f"{change.dimension} {title}", str(before or "–"), str(after or "–"), difference)
 
 
-def _step_row(change: StepChange) -> Content:
+def _step_row(change: StepChange) -> Named:
     before, after = ("–" if seconds is None else clock_text(seconds) for seconds in (change.before, change.after))
     return _figures(change.name, before, after, "")
 
 
-def _figures(name: str, before: str, after: str, difference: str) -> Content:
+def _figures(name: str, before: str, after: str, difference: str) -> Named:
     style = "$success" if difference.startswith("+") else "$error"
     figures = f"{before:>{FIGURE}}{after:>{FIGURE}}"
-    return Content.assemble(shown(f"{name:{NAME}.{NAME}}"), figures, (f"{difference:>5}", f"bold {style}"))
+    return Named(shown(name), Content.assemble(figures, (f"{difference:>5}", f"bold {style}")), NAME, FIGURES)
 
 
 def _evidence(comparison: Comparison) -> Iterator[Row | Content]:

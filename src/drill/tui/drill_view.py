@@ -15,12 +15,14 @@ from drill.services.result_words import above_texts, next_texts, seen_before_tex
 from drill.services.start import PhaseDrill
 from drill.tui.markdown import render
 from drill.tui.movement_view import LEVELS_ONLY, pivotal_rows
-from drill.tui.rows import Fitted, Row, Rows
+from drill.tui.rows import Fitted, Named, Row, Rows
 from drill.tui.settled_view import settled_rows
 from drill.tui.words import CRITICAL, heading, level_bar, muted
 
 MISSED_SHOWN = 1
 NAME = 41
+LEVEL = 34
+"""The columns behind the name of a dimension: its level, and what was found."""
 NOT_A_MOCK = "A drill gives levels, no verdict: one phase says nothing about a hire."
 
 
@@ -77,13 +79,13 @@ def _under(title: str, rows: Iterable[Row | Content]) -> Iterator[Row | Content]
         yield from (heading(title), *told, Content(""))
 
 
-def _level_rows(result: Result, rubric: Rubric) -> Iterator[Content]:
+def _level_rows(result: Result, rubric: Rubric) -> Iterator[Named]:
     for dimension, level in result.levels.items():
         support = result.card.support_of(dimension)
         found = f"{support.held} of {support.asked}, supports {support.level}"
         note = "not asked" if result.card.levels_only else found if support.asked else "no evidence is asked"
-        name = f"{dimension} {rubric.dimensions[dimension].title}"
-        yield Content.assemble(f"{name:{NAME}.{NAME}} ", level_bar(level), muted(f"   {note}"))
+        name = Content(f"{dimension} {rubric.dimensions[dimension].title}")
+        yield Named(name, Content.assemble(" ", level_bar(level), muted(f"   {note}")), NAME, LEVEL)
 
 
 def _why(result: Result) -> Iterator[Row | Content]:

@@ -8,6 +8,7 @@ from textual.visual import Visual
 
 from drill.config import ClockDisplay
 from drill.domain.answers import Part, own_lines
+from drill.domain.clarifying.replies import is_reply
 from drill.domain.handling import Asked, asked_in, open_questions, outcome_text
 from drill.domain.session import Said, Session
 from drill.domain.vocabulary import Phase
@@ -30,7 +31,7 @@ def everything(mock: MockInterview, current: Part, display: ClockDisplay) -> Map
     """
     said, task = mock.session.said, task_rows(mock)
     asked = {each.line.id: each for each in asked_in(mock.session)}
-    recent = [row for line in reversed(said) for row in _told_rows(line, asked.get(line.id))]
+    recent = [row for line in reversed(said) for row in told_rows(line, asked.get(line.id))]
     waiting = open_row(mock.session)
     silence = () if recent else (muted("listens."),)
     return {
@@ -141,8 +142,12 @@ def open_row(session: Session) -> tuple[Content, ...]:
     return (muted(f"{count} open: {keys}"),)
 
 
-def _told_rows(line: Said, asked: Asked | None) -> tuple[Row, ...]:
-    return asked_rows(asked) if asked else (said_row(line),)
+def told_rows(line: Said, asked: Asked | None) -> tuple[Row, ...]:
+    """A line of the interviewer with what became of it, or with what it was the reply to."""
+    if asked:
+        return asked_rows(asked)
+    question = ((Content(" " * 6), shown(line.reason, "$muted")),) if is_reply(line.id) else ()
+    return (said_row(line), *question)
 
 
 def opening_row(line: Said) -> Row:

@@ -5,20 +5,22 @@ from textual.content import Content
 from drill.domain.rubric import DimensionRubric
 from drill.domain.scorecard import SURENESS_WORDS, Prediction
 from drill.domain.vocabulary import LEVELS, Dimension
-from drill.tui.rows import Rows
+from drill.tui.rows import Named, Rows
 from drill.tui.words import UNDECIDED, level_bar, muted
 
 NAME = 43
+GIVEN = 12 + max(len(word) for word in SURENESS_WORDS.values())
+"""The columns of a bar with its level, and of how sure it is."""
 
 
 def prediction_rows(rubric: DimensionRubric, prediction: Prediction | None) -> Rows:
     """A dimension with what it asks, and the level expected of it."""
-    name = Content.styled(f"{f'{rubric.id} {rubric.title}':{NAME}.{NAME}} ", "bold")
+    name = Content.styled(f"{rubric.id} {rubric.title}", "bold")
     if prediction is None:
         given = muted(f"{'╌╌' * LEVELS[-1]} {UNDECIDED}")
     else:
         given = Content.assemble(level_bar(prediction.level), f"  {SURENESS_WORDS[prediction.sureness]}")
-    return Rows([Content.assemble(name, given), (Content("   "), muted(rubric.question))])
+    return Rows([Named(name, Content.assemble(" ", given), NAME, GIVEN + 1), (Content("   "), muted(rubric.question))])
 
 
 def hint_text(dimension: Dimension, prediction: Prediction | None) -> str:

@@ -1,6 +1,6 @@
 """What the result screen shows, as Markdown and text made from a result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -27,12 +27,16 @@ from drill.tui.drill_view import drill_page
 from drill.tui.marking_view import marks_rows
 from drill.tui.movement_view import LEVELS_ONLY, movement_rows, pivotal_rows
 from drill.tui.partner_view import partner_rows
-from drill.tui.rows import Row, Rows
+from drill.tui.rows import Fitted, Named, Row, Rows
 from drill.tui.words import CRITICAL, VERDICT_STYLES, heading, level_bar, muted, shown
 
 CRITICAL_SHOWN = 2
-BAR = 20
 NAME = 41
+LEVEL = 32
+"""The columns behind the name of a dimension: its level, what was found, and the weight."""
+
+ROOMY = 68
+"""The columns from which the minutes of a step stand beside a long bar and a whole name."""
 
 
 def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
@@ -65,8 +69,8 @@ def verdict_page(result: Result, rubric: Rubric, today: date) -> Rows:
 
 def levels_page(result: Result, rubric: Rubric) -> Rows:
     """The levels as bars, with what the evidence supports; then each item with the lines that show it."""
-    rows: list[Row | Content] = [
-        heading(f"{'Dimension':{NAME}} {'level':10} {'found':7} {'supports':8}"),
+    rows: list[Row | Content | Named] = [
+        Named(heading("Dimension"), heading(f" {'level':10} {'found':7} {'supports':8}"), NAME, LEVEL),
         *(_level_row(result, dimension, rubric.dimensions[dimension].title) for dimension in result.levels),
     ]
     rows += [Content(""), *movement_rows(result.card), *partner_rows(result.attempt)]
@@ -85,15 +89,15 @@ def levels_page(result: Result, rubric: Rubric) -> Rows:
     return Rows(rows)
 
 
-def time_page(session: Session) -> Rows:
+def time_rows(session: Session) -> Iterator[Content | Fitted]:
     """Minutes against budget, step by step."""
     steps = pace(session)
-    longest = max((max(step.seconds, step.budget) for step in steps), default=1)
-    rows = [heading("Minutes used against the budget (│)"), *(_pace_row(step, longest) for step in steps)]
+    yield heading("Minutes used against the budget (│)")
+    yield Fitted(lambda width: _pace_lines(steps, width))
     gaps = session.gap_seconds
     if gaps >= 1:
-        rows += [Content(""), muted(f"Away for {clock_text(gaps)} in all; that time does not count.")]
-    return Rows(rows)
+        yield Content("")
+        yield muted(f"Away for {clock_text(gaps)} in all; that time does not count.")
 
 
 def missed_page(result: Result) -> Rows:
@@ -159,7 +163,7 @@ def never_answered_rows(session: Session) -> Iterator[Row | Content]:
         yield Content("      "), muted(outcome_text(each))
 
 
-def _level_row(result: Result, dimension: Dimension, title: str) -> Content:
+def _level_row(result: Result, dimension: Dimension, title: str) -> Named:
     card, level = result.card, result.levels[dimension]
     support = card.support_of(dimension)
     found = f"{f'{support.held} of {support.asked}':7} {support.level}"
@@ -169,9 +173,8 @@ def _level_row(result: Result, dimension: Dimension, title: str) -> Content:
         found = "not asked"
     elif card.above_evidence(dimension):
         found += " above!"
-    name = f"{dimension} {title}"
-    rest = f" {found:16}{card.weights[dimension]:3}%"
-    return Content.assemble(f"{name:{NAME}.{NAME}} ", level_bar(level), muted(rest))
+    rest = Content.assemble(" ", level_bar(level), muted(f" {found:16}{card.weights[dimension]:3}%"))
+    return Named(Content(f"{dimension} {title}"), rest, NAME, LEVEL)
 
 
 def _why(result: Result, rubric: Rubric) -> Iterator[Row | Content]:
@@ -192,14 +195,21 @@ def _card_due(card: CardState, today: date) -> str:
     return f"{state}{due_text(card.due, today)}"
 
 
-def _pace_row(step: StepPace, longest: float) -> Content:
-    used = round(BAR * step.seconds / longest)
-    budget = min(BAR - 1, round(BAR * step.budget / longest))
-    bar = "".join("│" if column == budget else "█" if column < used else "·" for column in range(BAR))
+def _pace_lines(steps: Sequence[StepPace], width: int) -> list[Content]:
+    longest = max((max(step.seconds, step.budget) for step in steps), default=1)
+    name, bar = (24, 20) if width >= ROOMY else (12, 10)
+    return [_pace_line(step, longest, name, bar) for step in steps]
+
+
+def _pace_line(step: StepPace, longest: float, name_width: int, bar_width: int) -> Content:
+    used = round(bar_width * step.seconds / longest)
+    budget = min(bar_width - 1, round(bar_width * step.budget / longest))
+    bar = "".join("│" if column == budget else "█" if column < used else "·" for column in range(bar_width))
     over = step.seconds - step.budget
     note = "not reached" if not step.reached else f"{clock_text(over)} over" if over > 0 else ""
     return Content.assemble(
-        f"{step.name:24.24} ",
+        Content(step.name).truncate(name_width, ellipsis=True, pad=True),
+        " ",
         (bar, "$primary"),
         f" {clock_text(step.seconds):>6} of {step.budget // 60} min",
         muted(f"  {note}"),

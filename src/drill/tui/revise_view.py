@@ -5,12 +5,14 @@ from textual.content import Content
 from drill.domain.rubric import DimensionRubric
 from drill.domain.scorecard import Scorecard
 from drill.domain.scoring import AskedItem
-from drill.tui.rows import Row, Rows
+from drill.tui.rows import Named, Row, Rows
 from drill.tui.words import CRITICAL, HELD, MISSED, muted, shown
 
 MOVE = " → "
 STYLES = {HELD: "$success", MISSED: "$error"}
 NAME = 44
+LEVEL = 25
+"""The columns behind the name of a dimension: its level, changed, and what the evidence supports."""
 
 
 def level_rows(card: Scorecard, rubric: DimensionRubric) -> Rows:
@@ -18,11 +20,11 @@ def level_rows(card: Scorecard, rubric: DimensionRubric) -> Rows:
     first, revised = card.as_first_given().level(rubric.id), card.revised_levels.get(rubric.id)
     now = card.level(rubric.id)
     level = f"level {first}{MOVE}{now}" if revised else f"level {now}"
-    name = Content.styled(f"{f'{rubric.id} {rubric.title}':{NAME}.{NAME}} ", "bold $primary")
+    name = Content.styled(f"{rubric.id} {rubric.title}", "bold $primary")
     has_evidence = bool(card.items_of(rubric.id)) and not card.levels_only
     note = f"   supports {card.support_of(rubric.id).level}" if has_evidence else ""
-    rows: list[Row | Content] = [Content.assemble(name, (level, "bold"), muted(note))]
-    return Rows([*rows, *_reason(revised.reason if revised else "")])
+    heading = Named(name, Content.assemble(" ", (level, "bold"), muted(note)), NAME, LEVEL)
+    return Rows([heading, *_reason(revised.reason if revised else "")])
 
 
 def tick_rows(card: Scorecard, item: AskedItem) -> Rows:

@@ -10,6 +10,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+LEAST_NAME = 12
+"""The columns to which a name is cut at most."""
+
 Row = tuple[Content, Content]
 """What stands in front, and the text behind it."""
 
@@ -25,6 +28,28 @@ class Fitted:
     lines: Callable[[int], Sequence[Content]]
 
 
+@dataclass(frozen=True)
+class Named:
+    """A name and what is told of it, in one line: where there is little room, the name is cut and the rest is not.
+
+    Args:
+        name: Goes in front.
+        rest: Stands behind it.
+        column: The columns of the names, where there is room.
+        behind: The columns that are kept for what stands behind, in all rows under each other.
+    """
+
+    name: Content
+    rest: Content
+    column: int
+    behind: int
+
+    def fitted(self, width: int) -> Content:
+        """The line for a number of columns."""
+        room = min(self.column, max(LEAST_NAME, width - self.behind))
+        return Content.assemble(self.name.truncate(room, ellipsis=True, pad=True), self.rest)
+
+
 class Rows(Visual):
     """Rows under each other, wrapped to whatever width there is.
 
@@ -32,9 +57,9 @@ class Rows(Visual):
         rows: Each a text, or a text with something in front of it, or what is made for the width.
     """
 
-    def __init__(self, rows: Iterable[Row | Content | str | Fitted]) -> None:
-        self._all = tuple(row if isinstance(row, Fitted) else _row(row) for row in rows)
-        self.rows = tuple(row for row in self._all if not isinstance(row, Fitted))
+    def __init__(self, rows: Iterable[Row | Content | str | Fitted | Named]) -> None:
+        self._all = tuple(row if isinstance(row, (Fitted, Named)) else _row(row) for row in rows)
+        self.rows = tuple(_whole(row) for row in self._all if not isinstance(row, Fitted))
         self._laid_out = lru_cache(maxsize=2)(self._lay_out)
 
     @property
@@ -61,6 +86,9 @@ class Rows(Visual):
             if isinstance(row, Fitted):
                 lines += row.lines(width)
                 continue
+            if isinstance(row, Named):
+                lines.append(row.fitted(width))
+                continue
             front, text = row
             indent = front.cell_length
             first, *rest = text.wrap(max(1, width - indent)) or [Content("")]
@@ -73,3 +101,7 @@ def _row(row: Row | Content | str) -> Row:
     if isinstance(row, tuple):
         return row
     return Content(""), row if isinstance(row, Content) else Content(row)
+
+
+def _whole(row: Row | Named) -> Row:
+    return (Content(""), row.fitted(row.column + row.behind)) if isinstance(row, Named) else row

@@ -6,7 +6,7 @@ from drill.domain.study.stage import Stage
 from drill.domain.wording import count_text
 from drill.services.study import StageProgress, StudyStart
 from drill.tui.rows import Row, Rows
-from drill.tui.words import lines, muted
+from drill.tui.words import muted
 
 SUGGESTED = "▸"
 WHAT_IT_IS = {
@@ -18,16 +18,17 @@ MOCK = "A mock"
 WHAT_A_MOCK_IS = "With the clock and the interviewer, scored by you."
 
 
-def stage_line(progress: StageProgress, is_suggested: bool) -> Content:
+def stage_line(progress: StageProgress, is_suggested: bool) -> Rows:
     """A stage in the list: what it is, and how far it has come."""
     mark = f"{SUGGESTED} " if is_suggested else "  "
     first = Content.assemble((f"{mark}{progress.stage.label}", "bold"), muted(f"   {_progress_text(progress)}"))
-    return lines(first, muted(f"  {WHAT_IT_IS[progress.stage]}"))
+    return Rows([first, (Content("  "), muted(WHAT_IT_IS[progress.stage]))])
 
 
-def mock_line(is_suggested: bool) -> Content:
+def mock_line(is_suggested: bool) -> Rows:
     """The mock at the end of the list."""
-    return lines(Content.styled(f"{SUGGESTED if is_suggested else ' '} {MOCK}", "bold"), muted(f"  {WHAT_A_MOCK_IS}"))
+    name = Content.styled(f"{SUGGESTED if is_suggested else ' '} {MOCK}", "bold")
+    return Rows([name, (Content("  "), muted(WHAT_A_MOCK_IS))])
 
 
 def start_rows(start: StudyStart) -> Rows:
@@ -50,7 +51,7 @@ def _progress_text(progress: StageProgress) -> str:
     )
     if last is None:
         return count_text(progress.steps, unit)
-    if last.finished_on is None:
+    if progress.is_under_way:
         right = f", {last.right} right" if progress.stage is Stage.COMPLETION else ""
         return f"under way: {last.done} of {count_text(progress.steps, unit)}{right}"
     right = f": {last.right} of {last.done} right" if progress.stage is Stage.COMPLETION else ""

@@ -11,7 +11,7 @@ from drill.domain.problem import Exemplar, Problem
 from drill.domain.study.gaps import Gap
 from drill.domain.study.judging import FigureCheck, Nearness
 from drill.domain.study.stage import Judge
-from drill.domain.study.walkthrough import Step
+from drill.domain.study.step import Step
 from drill.domain.vocabulary import Phase
 from drill.domain.wording import count_text
 from drill.services.cold_attempt import ColdAttempt
@@ -148,8 +148,8 @@ def _verdict(run: Completion, gap: Gap) -> Iterator[Row | Content]:
 def echo(gap: Gap, text: str) -> Content:
     """What is understood as it is typed, or what the keys do."""
     if not text.strip():
-        what = "marks it" if gap.check is not None else "compares it with what its author wrote"
-        return muted(f"Enter {what}; F2 shows it without an answer.")
+        what = "marks it" if gap.check is not None else "compares it with the author's"
+        return muted(f"Enter {what}; F2 shows it unanswered.")
     if not isinstance(gap.check, FigureCheck):
         return muted("Enter marks it." if gap.check is not None else "Enter shows what its author wrote.")
     try:

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from drill.cli.plain.writing import Surroundings
 from drill.config import ClockDisplay, Config
 from drill.domain.answers import DIAGRAM, Part
 from drill.domain.events import MockBegun, StepEntered
-from drill.domain.problem import Clarification
+from drill.domain.problem import Clarification, Probe
 from drill.services.asking import SAY_SOMETHING, Asking
 from drill.services.mock import MockInterview
 from drill.services.probes import Probes
@@ -177,6 +178,7 @@ def test_the_quarters_are_announced_once_each(desk: Desk) -> None:
 def test_a_hidden_clock_announces_nothing_and_answers_all_the_same(desk: Desk) -> None:
     talk, _ = play(desk, *minutes(desk, 20), ":time", *LOCK, config=Config(clock=ClockDisplay.HIDDEN))
     assert "of the time is used" not in talk.flowed
+    assert "45:00 of 45:00 left" not in talk.flowed
     assert "25:00 of 45:00 left." in talk.flowed
 
 
@@ -230,6 +232,12 @@ def test_the_deep_dive_offers_hot_spots_and_a_number_chooses(desk: Desk) -> None
     assert desk.attempt().answers[part("deep-dive/gate")] == "a gate has two lanes"
 
 
+def test_where_one_writes_is_told_last(desk: Desk) -> None:
+    talk, _ = play(desk, *[":next"] * 3, lambda: None, *LOCK)
+    offered, opened = (talk.flowed.index(told) for told in ("What do you take apart?", "You write in deep-dive/"))
+    assert offered < opened
+
+
 def test_a_hot_spot_of_ones_own_has_its_own_part(desk: Desk) -> None:
     talk, _ = play(desk, *[":next"] * 3, ":dive 1 own Payment at the gate", ":part own", "mine", *LOCK)
     assert "You take apart: last-space and Payment at the gate." in talk.flowed
@@ -255,6 +263,12 @@ def test_of_the_topics_that_are_offered_a_number_chooses_one(desk: Desk) -> None
     assert f"> {reply.topics[0].answer}" in desk.attempt().answers[NOTES]
 
 
+def test_a_number_without_topics_on_offer_is_no_question(desk: Desk) -> None:
+    talk, _ = play(desk, ":ask 1", ":ask how many", ":ask 0", ":ask 9", *LOCK)
+    assert talk.said.count("No topic of this number is on offer.") == 3
+    assert len(desk.attempt().session.said) == 1
+
+
 @pytest.mark.parametrize(
     "question", ["", "\N{SYMBOL FOR ESCAPE}[2J\N{SYMBOL FOR NULL}", "why " * 2500, "?!?!", "🚗" * 40]
 )
@@ -272,6 +286,21 @@ def test_a_question_of_the_interviewer_is_answered_put_off_and_dismissed(desk: D
     assert desk.attempt().answers[NOTES] == "> Two drivers tap the last space?\n\na lease"
     assert "No question of the interviewer is open." in talk.flowed
     assert Probes(desk.resume()).open == ()
+
+
+def test_the_number_of_a_question_stays_whatever_is_said_and_answered_later(database: sqlite3.Connection) -> None:
+    probes = tuple(Probe(f"p{tenths}", tenths / 10, f"Question {tenths}?") for tenths in (1, 4, 8))
+    problem = a_problem()
+    desk = Desk(database, problem=replace(problem, requirements=replace(problem.requirements, probes=probes)))
+    talk, _ = play(desk, 150, ":questions", ":answer 1", 120, ":later 2", ":questions", ":answer 2", *LOCK)
+    for told in ("2 2:00 Question 4? (open) 1 0:30 Question 1? (open)", "3 4:00 Question 8? (open) 2 2:00 Question 4?"):
+        assert told in talk.flowed
+    assert desk.attempt().answers[NOTES] == "> Question 1?\n\n> Question 4?\n\n"
+    assert [told.strip()[:11] for told in talk.flowed.split("The question was:")[1:]] == [
+        "Question 1?",
+        "Question 4?",
+        "Question 4?",
+    ]
 
 
 # Leaving
@@ -357,7 +386,7 @@ def test_every_command_that_help_names_is_known(desk: Desk) -> None:
     talk, _ = play(desk, *(f":{word.name}" for word in WORDS if word.name not in ending), ":nonsense", *LOCK)
     assert all(f"\n{word}: " in talk.said for word in WORDS)
     assert talk.said.count("There is no command") == 1
-    assert "There is no command :nonsense here. :help lists them." in talk.flowed
+    assert "There is no command :nonsense here. :help lists them. Nothing was written." in talk.flowed
 
 
 def test_but_for_prompts_a_terminal_and_a_pipe_get_the_same(desk: Desk, other: Desk) -> None:

@@ -67,7 +67,13 @@ def test_a_question_its_answer_and_the_rating_that_moves_its_due_day(services: S
 def test_an_answer_is_rated_only_once_it_was_seen(services: Services, clock: FakeClock) -> None:
     talk = review(services, clock, "3", "three", "0", "5", "")
     assert reviewed(services, CardReviewed) == []
-    assert talk.flowed.count("How did it come? 1 Again: it did not come, or it was wrong, 2 Hard:") == 4
+    assert talk.flowed.count("How did it come? 1 Again: it did not come, or it was wrong; 2 Hard:") == 1 + 4
+
+
+def test_how_to_rate_is_told_with_the_first_answer_only(services: Services, clock: FakeClock) -> None:
+    talk = review(services, clock, "", "3", "")
+    assert talk.said.count("Answer:") == 2
+    assert talk.said.count("How did it come?") == 1
 
 
 def test_what_did_not_come_is_asked_once_more(services: Services, clock: FakeClock) -> None:
@@ -79,6 +85,7 @@ def test_what_did_not_come_is_asked_once_more(services: Services, clock: FakeClo
 def test_a_rating_is_taken_back_and_given_anew(services: Services, clock: FakeClock) -> None:
     talk = review(services, clock, "", "3", ":undo", "1", ":undo", ":undo")
     assert talk.said.count("Taken back: Rated ") == 2
+    assert talk.said.count("Why alpha?") == 3
     assert "Nothing of this sitting is left to take back." in talk.said
     assert stored(services, "alpha").memory is None
 
@@ -96,6 +103,12 @@ def test_beyond_the_queue_nothing_moves(services: Services, clock: FakeClock) ->
     talk = review(services, clock, "", "3", beyond=True)
     assert stored(services, "alpha").due == due
     assert f"Practised, rated {Rating.GOOD.name.capitalize()}: it stays due" in talk.flowed
+
+
+def test_what_is_not_understood_after_the_last_card_does_not_leave(services: Services, clock: FakeClock) -> None:
+    talk = review(services, clock, "", "3", "", "3", "3", "", ":practise")
+    assert talk.flowed.count(":practise practises beyond the queue") == 3
+    assert "Practice beyond the queue: logged" in talk.flowed
 
 
 def test_without_cards_the_next_step_is_told(home: Path, clock: FakeClock) -> None:

@@ -9,12 +9,13 @@ from drill.cli.plain.conversation import LeavingError
 from drill.cli.plain.pointing import lines_meant
 from drill.cli.plain.score import score
 from drill.domain.answers import DIAGRAM, LineReference
+from drill.domain.drilling import drill_format
 from drill.domain.scorecard import Decision, LevelRevision, Prediction, ScoringStage
-from drill.domain.vocabulary import Dimension
+from drill.domain.vocabulary import Dimension, Phase
 from drill.errors import UsageError
 from drill.services.scoring import Scoring
 from tests.cli.plain.talking import Step, Talk
-from tests.factories import part, problem, rubric, with_exemplars
+from tests.factories import FORTY_FIVE, part, problem, rubric, with_exemplars
 from tests.services.playing import NOTES, Desk
 
 DIVE = part("deep-dive/last-space")
@@ -239,6 +240,21 @@ def test_own_and_authored_answers_are_compared_and_each_score_revised_once(desk:
         "no-double-booking": Decision(True, (reference("requirements/notes:3"),), "Payment is left out.")
     }
     assert "level 3, weight 20 %, 1 of 1 found, which supports 4, predicted 3, certain, first 2" in talk.flowed
+
+
+def test_a_level_that_is_not_offered_changes_nothing_and_asks_for_no_reason(desk: Desk) -> None:
+    talk, _ = go_on(desk, SKIP, *FIRST_SCORES, "c", ":revise", "1", "7", "1", "2", "1", "three", "f")
+    assert talk.flowed.count("That is none of these levels. Nothing was changed.") == 3
+    assert "Why? One line" not in talk.flowed
+    assert desk.attempt().finished is not None
+
+
+def test_after_a_drill_that_plans_nothing_no_next_step_is_announced(database: sqlite3.Connection) -> None:
+    desk = Desk(database, problem=problem(), rubric=rubric())
+    desk.begin(agenda=drill_format(FORTY_FIVE, Phase.ESTIMATION), drilled=Phase.ESTIMATION).lock()
+    talk, left = go_on(desk, SKIP, ":levels", ":levels", "3", "f")
+    assert left is None
+    assert "Next:" not in talk.said
 
 
 def test_higher_and_lower_authored_answers_and_the_reference_are_read(desk: Desk) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from drill.domain.problem import Clarification, FollowUp, HotSpot, Option
 from drill.domain.study.blocks import Block, Drawing
-from drill.domain.study.walkthrough import Step, reference, walkthrough
+from drill.domain.study.step import Step
+from drill.domain.study.walkthrough import reference, walkthrough
 from drill.domain.vocabulary import CORE_PHASES, Phase
 from tests.factories import problem
 

@@ -46,6 +46,6 @@ def time_text(mock: MockInterview) -> str:
 
 
 def left_text(mock: MockInterview) -> str:
-    """What is left of the whole."""
+    """What is left of the whole; a second counts as used when it is over."""
     total = mock.session.format.seconds
-    return f"{clock_text(max(0.0, total - mock.elapsed))} of {clock_text(total)} left."
+    return f"{clock_text(max(0, total - int(mock.elapsed)))} of {clock_text(total)} left."

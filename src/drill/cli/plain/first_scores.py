@@ -185,13 +185,9 @@ class FirstScores:
 
     def _go_on(self) -> bool:
         """To the first question that is open; whether there is none."""
-        still_open = [index for index, question in enumerate(self._questions) if not self._is_decided(question)]
+        still_open = [index for index, question in enumerate(self._questions) if not self._scoring.is_decided(question)]
         self._index = next(iter(still_open), self._index)
         return not still_open
-
-    def _is_decided(self, question: Question) -> bool:
-        card = self._scoring.card
-        return question.dimension in card.levels if question.item is None else question.item.id in card.decisions
 
     def _mark_worksheet(self) -> None:
         if self._marking is None:

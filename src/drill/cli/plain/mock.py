@@ -145,7 +145,7 @@ class PlainMock:
         if self._end is not None:
             return
         if handler is None:
-            self._say(f"{unknown(command)} {OWN_COLON}")
+            self._say(f"{unknown(command)} Nothing was written. {OWN_COLON}")
         else:
             self._try(handler, command.argument)
 
@@ -194,10 +194,11 @@ class PlainMock:
             steps = session.format.steps
             following = "the lock" if session.is_last_step else steps[session.step_index + 1].name
             place = f"Step {session.step_index + 1} of {len(steps)}: {session.step.name}"
-            self._say(f"{place}, {session.step.minutes} minutes. Then {following}. {left_text(self._mock)}")
+            left = "" if self._hides_clock else left_text(self._mock)
+            self._say(f"{place}, {session.step.minutes} minutes. Then {following}. {left}".rstrip())
             self._tell_task()
-        self._writing.open(part)
         self._diving.offer()
+        self._writing.open(part)
 
     def _dive(self, wanted: str) -> None:
         if self._diving.choose(wanted) and self._writing.part.phase is Phase.DEEP_DIVE:

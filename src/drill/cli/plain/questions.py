@@ -1,17 +1,17 @@
 """Questions in line mode: those of the candidate to the interviewer, and those of the interviewer."""
 
 from drill.cli.plain.conversation import Conversation
+from drill.cli.plain.replies import number_in
 from drill.domain.answers import Part
-from drill.domain.handling import Asked, outcome_text
+from drill.domain.handling import Asked, asked_in, outcome_text
 from drill.domain.problem import Clarification
 from drill.domain.wording import clock_text
-from drill.errors import SessionError, UsageError
+from drill.errors import UsageError
 from drill.services.asking import Asking
 from drill.services.mock import MockInterview
 from drill.services.probes import Probes
 
 SPEAKER = "Interviewer: "
-MOST_DIGITS = 3
 
 
 class Questions:
@@ -23,6 +23,7 @@ class Questions:
     """
 
     def __init__(self, mock: MockInterview, conversation: Conversation) -> None:
+        self._mock = mock
         self._conversation = conversation
         self._asking = Asking(mock)
         self._probes = Probes(mock)
@@ -30,21 +31,24 @@ class Questions:
         self._topics: tuple[Clarification, ...] = ()
 
     def ask(self, question: str, part: Part) -> None:
-        """Ask the interviewer; after topics were offered, a number alone chooses one.
+        """Ask the interviewer; a number alone chooses one of the topics that were offered last.
 
         Args:
             question: Any text.
             part: Where an answer is written.
 
         Raises:
+            UsageError: when no topic of this number was offered.
             SessionError: after the lock.
         """
-        number = _number(question)
-        if number is not None and number <= len(self._topics):
-            reply = self._asking.answer(self._topics[number - 1], self._asked, part)
-        else:
+        number = number_in(question)
+        if number is None:
             reply = self._asking.ask(question, part)
             self._asked = question
+        elif 1 <= number <= len(self._topics):
+            reply = self._asking.answer(self._topics[number - 1], self._asked, part)
+        else:
+            raise UsageError("No topic of this number is on offer.", ":ask and a question in your own words.")
         self._topics = reply.topics
         self.hear(reply.text)
         for place, topic in enumerate(reply.topics, start=1):
@@ -57,12 +61,13 @@ class Questions:
         self._conversation.say(f"{SPEAKER}{text.strip()}", rest="  ")
 
     def tell(self) -> None:
-        """List what the interviewer has asked, and what became of it."""
+        """List what the interviewer has asked, open questions first, and what became of each."""
         asked = self._probes.all
         if not asked:
             self._conversation.say("The interviewer has asked nothing yet.")
-        for number, each in enumerate(asked, start=1):
-            text = f"{number} {clock_text(each.line.elapsed)} {each.line.text.strip()} ({outcome_text(each)})"
+        for each in asked:
+            number, minute = self._in_order.index(each) + 1, clock_text(each.line.elapsed)
+            text = f"{number} {minute} {each.line.text.strip()} ({outcome_text(each)})"
             self._conversation.say(text, rest="  ")
 
     def answer(self, named: str, part: Part) -> None:
@@ -72,7 +77,9 @@ class Questions:
             UsageError: when there is none of this number.
             SessionError: when it was answered already, or after the lock.
         """
-        insertion = self._probes.answer(self._meant(named), part)
+        asked = self._meant(named)
+        insertion = self._probes.answer(asked, part)
+        self._repeat(asked)
         self._tell_written(insertion.part)
 
     def postpone(self, named: str) -> None:
@@ -82,7 +89,9 @@ class Questions:
             UsageError: when there is none of this number.
             SessionError: when that cannot be done any more.
         """
-        self._probes.postpone(self._meant(named))
+        asked = self._meant(named)
+        self._probes.postpone(asked)
+        self._repeat(asked)
         self._conversation.say("Put off: it is said once more in a while.")
 
     def dismiss(self, named: str) -> None:
@@ -92,25 +101,33 @@ class Questions:
             UsageError: when there is none of this number.
             SessionError: when that cannot be done any more.
         """
-        self._probes.dismiss(self._meant(named))
+        asked = self._meant(named)
+        self._probes.dismiss(asked)
+        self._repeat(asked)
         self._conversation.say("Dismissed. :answer still takes it up.")
+
+    @property
+    def _in_order(self) -> tuple[Asked, ...]:
+        """All questions as they were said: a number that was heard means the same one ever after."""
+        return asked_in(self._mock.session)
+
+    def _repeat(self, asked: Asked) -> None:
+        """Say which question is meant."""
+        self._conversation.say(f"The question was: {asked.line.text.strip()}", rest="  ")
 
     def _tell_written(self, part: Part) -> None:
         self._conversation.say(f"This is written into {part}.")
 
     def _meant(self, named: str) -> Asked:
-        """The question of a number in the list; without one, the open one that was said last."""
+        """The question of a number in the list; without one, the open one that was said last.
+
+        Raises:
+            UsageError: when there is none of this number.
+            SessionError: when none is open.
+        """
         if not named:
-            if not self._probes.open:
-                raise SessionError("No question of the interviewer is open.", ":questions lists what was asked.")
-            return self._probes.open[-1]
-        number, asked = _number(named), self._probes.all
-        if number is None or number > len(asked):
+            return self._probes.newest_open()
+        number, asked = number_in(named), self._in_order
+        if number is None or not 1 <= number <= len(asked):
             raise UsageError("There is no question of this number.", ":questions lists what was asked.")
         return asked[number - 1]
-
-
-def _number(word: str) -> int | None:
-    """The number from 1 on that a word is."""
-    is_number = word.isascii() and word.isdecimal() and len(word) <= MOST_DIGITS and int(word) > 0
-    return int(word) if is_number else None

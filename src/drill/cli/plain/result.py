@@ -51,8 +51,10 @@ def _texts(result: Result, rubric: Rubric, today: date) -> Iterator[str]:
     yield from _missed(result)
     yield from _never_asked(result)
     yield from _never_answered(result.attempt.session)
-    yield "Next:"
-    yield from (f"- {text}" for text in next_texts(result, today))
+    following = tuple(next_texts(result, today))
+    if following:
+        yield "Next:"
+    yield from (f"- {text}" for text in following)
     if result.eye.answers:
         yield f"{eye_text(result.eye)}."
     yield f"{CONVENTION} `drill show {session.id}` tells all of this attempt."

@@ -7,7 +7,7 @@ from drill.cli.plain.conversation import Conversation
 from drill.cli.plain.prose import prose
 from drill.cli.plain.replies import number_in, reply_to
 from drill.domain.cards import CardState
-from drill.domain.sitting import CardStep, Deed, Step
+from drill.domain.sitting import CardStep, Deed, Look, Step
 from drill.domain.sitting_words import RATING_TEXT, WHY_TEXT, leech_advice, rated_text
 from drill.domain.vocabulary import Rating
 from drill.domain.wording import count_text, due_text
@@ -38,7 +38,8 @@ WORDS = (
 RECALL_HINT = (
     "Say the answer to yourself, or type it; it is not kept. Then an empty line, or your line, shows the answer."
 )
-RATE_HINT = ", ".join(f"{rating.value} {rating.name.capitalize()}: {text}" for rating, text in RATING_TEXT.items())
+RATINGS = "; ".join(f"{rating.value} {rating.name.capitalize()}: {text}" for rating, text in RATING_TEXT.items())
+RATE_HINT = f"How did it come? {RATINGS}."
 LAST_HINT = ":more takes on more, :practise practises beyond the queue, :undo takes back, :quit leaves."
 
 
@@ -55,6 +56,7 @@ class PlainReview:
         self._services = services
         self._sitting = ReviewSitting(services.recorder)
         self._is_revealed = False
+        self._explains_rating = True
 
     def review(self, *, beyond: bool = False) -> None:
         """Ask the cards of today.
@@ -81,25 +83,34 @@ class PlainReview:
         look = self._sitting.look
         if look is None:
             return
+        self._tell_question(look)
+        if not self._obeyed(reply_to(self._conversation, "your answer, or empty", RECALL_HINT, WORDS)):
+            self._reveal(look.card)
+
+    def _tell_question(self, look: Look) -> None:
         card = look.card
         state = "new" if card.memory is None else f"seen {count_text(card.reviews, 'time')}"
         facts = [self._title_of(card), state, WHY_TEXT.get(look.why, ""), "flagged" if card.flagged else ""]
         self._say("")
         self._say(f"Question, {', '.join(filter(None, facts))}:")
         self._conversation.say_as_it_is(prose(card.ask))
-        reply = reply_to(self._conversation, "your answer, or empty", RECALL_HINT, WORDS)
-        if not self._obeyed(reply):
-            self._is_revealed = True
-            self._say("Answer:")
-            self._conversation.say_as_it_is(prose(card.answer))
+
+    def _reveal(self, card: CardState) -> None:
+        """Tell the answer; the first time also how it is rated."""
+        self._is_revealed = True
+        self._say("Answer:")
+        self._conversation.say_as_it_is(prose(card.answer))
+        if self._explains_rating:
+            self._say(RATE_HINT)
+        self._explains_rating = False
 
     def _rate(self) -> None:
-        reply = reply_to(self._conversation, "1 to 4", f"How did it come? {RATE_HINT}.", WORDS)
+        reply = reply_to(self._conversation, "1 to 4", RATE_HINT, WORDS)
         if self._obeyed(reply):
             return
         number = number_in(reply)
         if number not in list(Rating):
-            self._say(f"How did it come? {RATE_HINT}.")
+            self._say(RATE_HINT)
             return
         step = self._try(lambda: self._sitting.rate(Rating(number)))
         self._is_revealed = False
@@ -120,8 +131,9 @@ class PlainReview:
             self._say("Cards come from what a mock missed: `drill mock --plain` begins one.")
             return False
         self._say(LAST_HINT)
-        reply = reply_to(self._conversation, ":more, :practise, :undo or :quit", LAST_HINT, WORDS)
-        return self._obeyed(reply)
+        while not self._obeyed(reply_to(self._conversation, ":more, :practise, :undo or :quit", LAST_HINT, WORDS)):
+            self._say(LAST_HINT)
+        return True
 
     def _obeyed(self, reply: str) -> bool:
         """Whether a reply was a command; it is done then."""
@@ -155,8 +167,14 @@ class PlainReview:
 
     def _undo(self) -> None:
         step = self._try(self._sitting.undo, said="Taken back: ")
-        # A card whose rating was taken back is rated anew, its answer is known.
-        self._is_revealed = isinstance(step, CardStep) and step.rating is not None
+        if step is None:
+            return
+        self._is_revealed = False
+        look = self._sitting.look
+        if look is not None and isinstance(step, CardStep) and step.rating is not None:
+            # A card whose rating was taken back is rated anew, its answer is known.
+            self._tell_question(look)
+            self._reveal(look.card)
 
     def _try(self, deed: Callable[[], Step], said: str = "") -> Step | None:
         """Do something and say so; what is not possible is said as well."""
@@ -177,8 +195,7 @@ class PlainReview:
         self._say(leech_advice(card, self._title_of(card), phases_of(self._services.library, card)))
 
     def _title_of(self, card: CardState) -> str:
-        titles = {problem.id: problem.title for problem in self._services.library.problems}
-        return titles.get(card.problem, card.problem)
+        return self._services.library.title_of(card.problem)
 
     def _say(self, text: str) -> None:
         self._conversation.say(text)

@@ -71,12 +71,13 @@ class Revision:
     def _change_level(self, dimension: Dimension) -> None:
         card, rubric = self._scoring.card, self._scoring.rubric.dimensions[dimension]
         now, cap = card.level(dimension), card.flag_cap(dimension)
-        for level in LEVELS:
-            if level != now and level <= cap:
-                self._say(f"Level {level}: {rubric.anchors[card.seniority][level]}", rest="  ")
-        chosen = number_in(reply_to(self._conversation, "new level", "The new level; empty goes back."))
-        if chosen is None or chosen == now:
-            self._say("Nothing was changed.")
+        others = [level for level in LEVELS if level != now and level <= cap]
+        for level in others:
+            self._say(f"Level {level}: {rubric.anchors[card.seniority][level]}", rest="  ")
+        reply = reply_to(self._conversation, "new level", "The new level; empty goes back.")
+        chosen = number_in(reply)
+        if chosen is None or chosen not in others:
+            self._say("That is none of these levels. Nothing was changed." if reply else "Nothing was changed.")
             return
         self._with_reason(
             f"{dimension}: level {now}, now {chosen}.", lambda why: self._scoring.revise_level(dimension, chosen, why)

@@ -21,7 +21,7 @@ from drill.config import load_config
 from drill.domain.format import Format
 from drill.domain.problem import Problem
 from drill.domain.vocabulary import Phase, Seniority
-from drill.errors import DrillError, ExitCode, UsageError
+from drill.errors import DrillError, ExitCode, SessionError, UsageError
 from drill.services import mock_opening
 from drill.services.bootstrap import Services
 from drill.services.home import suggested_problem
@@ -31,7 +31,7 @@ from drill.services.scoring import Scoring
 from drill.services.start import begin_drill, begin_mock, find_format, last_choice, prepare_drill
 from drill.services.to_score import attempt_to_score
 from drill.storage import sessions
-from drill.storage.sessions import SessionState
+from drill.storage.sessions import SessionRow, SessionState
 
 BEGIN = "Enter begins"
 AFTER_LOCK = "s scores it now; w writes on, kept apart and not scored; n leaves it for later."
@@ -45,11 +45,18 @@ class Wish:
         problem: Its id; the suggested one by default.
         format: Its id; that of the latest mock by default.
         seniority: The level interviewed for; that of the latest mock by default.
+        drilled: The one phase of a phase drill; None for a whole mock.
     """
 
     problem: str | None = None
     format: str | None = None
     seniority: Seniority | None = None
+    drilled: Phase | None = None
+
+    def is_met_by(self, row: SessionRow) -> bool:
+        """Whether going on with an attempt is what is asked for; who names no problem means any."""
+        named = ((self.problem, row.problem), (self.format, row.format), (self.seniority, row.seniority))
+        return all(wish in (None, its) for wish, its in named) and (self.problem is None or self.drilled == row.drilled)
 
 
 def converse(services: Services, activity: Callable[[Conversation], None]) -> int:
@@ -74,8 +81,12 @@ def converse(services: Services, activity: Callable[[Conversation], None]) -> in
 
 
 def play_mock(conversation: Conversation, services: Services, wish: Wish) -> None:
-    """Begin a mock, or go on with the unfinished one: only one runs at a time."""
-    if _went_on(conversation, services):
+    """Begin a mock, or go on with the unfinished one: only one runs at a time.
+
+    Raises:
+        DrillError: when it cannot be begun, or another one is unfinished.
+    """
+    if _went_on(conversation, services, wish):
         return
     problem_id = wish.problem or suggested_problem(services.connection, services.library.problems)
     last = last_choice(services.connection)
@@ -87,8 +98,12 @@ def play_mock(conversation: Conversation, services: Services, wish: Wish) -> Non
 
 
 def play_drill(conversation: Conversation, services: Services, problem_id: str, phase: Phase) -> None:
-    """Begin a phase drill, or go on with the unfinished mock."""
-    if _went_on(conversation, services):
+    """Begin a phase drill, or go on with it where it is unfinished.
+
+    Raises:
+        DrillError: when it cannot be begun, or another mock is unfinished.
+    """
+    if _went_on(conversation, services, Wish(problem_id, drilled=phase)):
         return
     drill = prepare_drill(services, problem_id, phase)
     introduce(conversation, drill.problem, drill.agenda, drill.seniority)
@@ -127,7 +142,8 @@ def introduce(conversation: Conversation, problem: Problem, agenda: Format, seni
     """What is known before the clock starts: the format, its agenda and the brief."""
     steps = ", ".join(f"{step.name} {step.minutes}" for step in agenda.steps)
     conversation.say(f"{problem.title}: {agenda.title}, {problem.tier}, interviewing for {seniority}.")
-    conversation.say(f"Minutes: {steps}. Unused minutes stay in the total, which ends hard.")
+    unused = " Unused minutes stay in the total, which ends hard." if len(agenda.steps) > 1 else " They end hard."
+    conversation.say(f"Minutes: {steps}.{unused}")
     conversation.say("The interviewer says:")
     conversation.say_as_it_is(prose(problem.brief))
 
@@ -153,12 +169,22 @@ def wait_to_begin(conversation: Conversation) -> str:
     return line
 
 
-def _went_on(conversation: Conversation, services: Services) -> bool:
-    """Go on with the unfinished mock; whether there was one."""
+def _went_on(conversation: Conversation, services: Services, wish: Wish) -> bool:
+    """Go on with the unfinished mock; whether there was one.
+
+    Raises:
+        SessionError: when it is another one than is asked for: what is typed for one must not get into the other.
+    """
     for row in sessions.unfinished(services.connection):
         if row.state is SessionState.RUNNING:
-            conversation.say(f"Going on with the unfinished mock of {row.title}. The clock runs. :help lists commands.")
+            unfinished = f"unfinished {'drill' if row.drilled else 'mock'} of {row.title}"
+            if not wish.is_met_by(row):
+                raise SessionError(
+                    f"There is an {unfinished}, {row.format}, {row.seniority}, and only one runs at a time.",
+                    "Nothing was begun. `drill mock --plain` goes on with it; there :lock or :discard ends it.",
+                )
             problem = services.library.problem(row.problem)
+            conversation.say(f"Going on with the {unfinished}. The clock runs. :help lists the commands.")
             _play(conversation, services, mock_opening.resume(services.recorder, problem, row.id))
             return True
     return False
@@ -170,7 +196,8 @@ def _play(conversation: Conversation, services: Services, mock: MockInterview, f
         end = PlainMock(mock, conversation, surroundings).play(first)
     except LeavingError as leaving:
         if leaving.is_heard:
-            kept = "The mock is kept and its clock stands still: `drill mock --plain` goes on with it."
+            kind = "drill" if mock.session.drilled else "mock"
+            kept = f"The {kind} is kept and its clock stands still: `drill mock --plain` goes on with it."
             conversation.say(f"{leaving.reason} {kept}".strip())
         raise
     if end is End.LOCKED:

@@ -6,6 +6,7 @@ from pathlib import Path
 from drill.cli.plain.commands import text_in
 from drill.cli.plain.conversation import WIDTH, Conversation
 from drill.cli.plain.part_text import LastResult, appended, numbered, replaced
+from drill.cli.plain.replies import number_in
 from drill.config import Config
 from drill.domain.answers import DIAGRAM, WORKSHEET, Part, own_lines
 from drill.domain.diagram.drawing import draw
@@ -18,7 +19,6 @@ from drill.errors import UsageError
 from drill.services.external_editor import edited, run_editor
 from drill.services.mock import MockInterview
 
-MOST_DIGITS = 6
 IN_WORDS = "words"
 SHOWN = 40
 """So many characters of what was not understood are repeated."""
@@ -110,10 +110,11 @@ class PartWriting:
         if not argument:
             self._edit_all()
             return
-        number, _, line = argument.partition(" ")
-        if not number.isdecimal() or len(number) > MOST_DIGITS:
-            raise UsageError(f":edit {number[:SHOWN]} names no line.", "Type :edit N TEXT, with the number from :show.")
-        self._mock.write(self.part, replaced(self.text, int(number), text_in(line)))
+        word, _, line = argument.partition(" ")
+        number = number_in(word)
+        if number is None:
+            raise UsageError(f":edit {word[:SHOWN]} names no line.", "Type :edit N TEXT, with the number from :show.")
+        self._mock.write(self.part, replaced(self.text, number, text_in(line)))
         self._conversation.say(f"Line {number} is {'changed' if line else 'taken out'}.")
 
     def draw(self, how: str) -> None:
@@ -162,8 +163,9 @@ def _part_meant(wanted: str, parts: tuple[Part, ...]) -> Part:
     Raises:
         UsageError: when it is none, or not one alone.
     """
-    if wanted.isdecimal() and 1 <= int(wanted[:MOST_DIGITS]) <= len(parts):
-        return parts[int(wanted) - 1]
+    number = number_in(wanted)
+    if number is not None and 1 <= number <= len(parts):
+        return parts[number - 1]
     exact = [part for part in parts if wanted in (str(part), part.name)]
     found = exact or [part for part in parts if str(part).startswith(wanted) or part.name.startswith(wanted)]
     if len(found) == 1:

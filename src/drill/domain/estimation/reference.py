@@ -10,6 +10,7 @@ from drill.domain.estimation.quantity import Quantity
 from drill.domain.estimation.statement import read_statement
 from drill.domain.estimation.syntax import Binary, Call, Literal, Name, Negated, Node
 from drill.domain.problem import Estimation
+from drill.domain.wording import one_line
 
 _COPIES = ("replica", "replication", "copies")
 
@@ -44,7 +45,7 @@ def references(estimation: Estimation, assumed: Mapping[str, Quantity]) -> Mappi
         assumed: What the user assumed instead of givens, by their names.
     """
     computed = _Computed(estimation, assumed)
-    found = {quantity.id: computed.reference(_name(quantity.id)) for quantity in estimation.quantities}
+    found = {quantity.id: computed.reference(name_of_quantity(quantity.id)) for quantity in estimation.quantities}
     return {id_: reference for id_, reference in found.items() if reference is not None}
 
 
@@ -52,9 +53,9 @@ class _Computed:
     """The values of givens and formulas, each computed when it is first asked for."""
 
     def __init__(self, estimation: Estimation, assumed: Mapping[str, Quantity]) -> None:
-        texts = {**estimation.givens, **{_name(each.id): each.formula for each in estimation.quantities}}
+        texts = {**estimation.givens, **{name_of_quantity(each.id): each.formula for each in estimation.quantities}}
         self._expressions = {
-            name: read_statement(f"{name} = {_one_line(text)}").expression for name, text in texts.items()
+            name: read_statement(f"{name} = {one_line(text)}").expression for name, text in texts.items()
         }
         self._values: dict[str, Quantity | None] = dict(assumed)
 
@@ -105,9 +106,6 @@ def _calls(node: Node) -> Iterator[Call]:
             pass
 
 
-def _name(quantity_id: str) -> str:
+def name_of_quantity(quantity_id: str) -> str:
+    """The name by which formulas use a quantity."""
     return quantity_id.replace("-", "_")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

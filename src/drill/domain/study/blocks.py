@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from drill.domain.diagram.graph import Graph
 from drill.domain.diagram.reading import read
+from drill.domain.wording import one_line
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,6 @@ def listed(items: Iterable[str], *, numbered: bool = False) -> str:
     return "\n".join(
         f"{f'{number}.' if numbered else '-'} {one_line(item)}" for number, item in enumerate(items, start=1)
     )
-
-
-def one_line(text: str) -> str:
-    """A text without its line breaks."""
-    return " ".join(text.split())
 
 
 def ended(text: str) -> str:

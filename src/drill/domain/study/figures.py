@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from drill.domain.estimation.evaluator import names_in
 from drill.domain.estimation.formatting import Figure, Shape, figure
 from drill.domain.estimation.parser import parse_unit
-from drill.domain.estimation.reference import Reference, given_values, references
+from drill.domain.estimation.reference import Reference, given_values, name_of_quantity, references
 from drill.domain.estimation.statement import read_statement
 from drill.domain.estimation.substitution import literal_of, substituted
 from drill.domain.estimation.syntax import Binary, Call, Literal, Name, Negated, Node, spoken
 from drill.domain.problem import Estimation, Quantity
-from drill.domain.study.blocks import one_line
+from drill.domain.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,3 @@ def _constants(node: Node) -> Iterator[str]:
         case Call():
             for argument in node.arguments:
                 yield from _constants(argument)
-
-
-def name_of_quantity(quantity_id: str) -> str:
-    """The name by which formulas use a quantity."""
-    return quantity_id.replace("-", "_")

@@ -13,10 +13,10 @@ from drill.domain.diagram.graph import Box, Graph
 from drill.domain.diagram.kinds import kind_of, name_of
 from drill.domain.diagram.reading import read
 from drill.domain.estimation.reading import asked_text
-from drill.domain.estimation.reference import given_values, references
+from drill.domain.estimation.reference import given_values, name_of_quantity, references
 from drill.domain.problem import Evolution, HotSpot, Option, Problem
-from drill.domain.study.blocks import Block, Drawing, ended, listed, one_line, present
-from drill.domain.study.figures import Worked, name_of_quantity, worked_out
+from drill.domain.study.blocks import Block, Drawing, ended, listed, present
+from drill.domain.study.figures import Worked, worked_out
 from drill.domain.study.judging import BLANK, BoxCheck, Check, FigureCheck
 from drill.domain.study.telling import (
     calculation,
@@ -27,6 +27,7 @@ from drill.domain.study.telling import (
     options_text,
 )
 from drill.domain.vocabulary import Phase
+from drill.domain.wording import one_line
 
 FIGURES: Final = 3
 BOXES: Final = 2

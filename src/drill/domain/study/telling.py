@@ -1,8 +1,9 @@
 """Pieces of the reasoning in Markdown, which the walkthrough reveals and the gaps leave out."""
 
 from drill.domain.problem import Decision, Failure
-from drill.domain.study.blocks import ended, listed, one_line
+from drill.domain.study.blocks import ended, listed
 from drill.domain.study.figures import Worked
+from drill.domain.wording import one_line
 
 
 def ingredients(worked: Worked) -> str:

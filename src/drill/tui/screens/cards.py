@@ -44,7 +44,7 @@ class CardsScreen(FilteredScreen[CardState]):
         self._sitting = sitting
         self._rewording = rewording
         self._today = services.recorder.today
-        self._titles = {problem.id: problem.title for problem in services.library.problems}
+        self._library = services.library
         self._revealed = False
 
     def beside(self) -> ComposeResult:
@@ -143,4 +143,4 @@ class CardsScreen(FilteredScreen[CardState]):
         self.preview.scroll_home(animate=False)
 
     def _title_of(self, card: CardState) -> str:
-        return self._titles.get(card.problem, card.problem)
+        return self._library.title_of(card.problem)

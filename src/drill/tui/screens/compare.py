@@ -48,7 +48,7 @@ class CompareScreen(DrillScreen):
             yield Static(id="figures")
             yield Static(heading("Answers"), id="answers")
             yield Static(id="texts")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Compare."""

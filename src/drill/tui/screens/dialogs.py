@@ -12,7 +12,11 @@ from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from drill.tui.rows import Rows
 from drill.tui.screens.base import Dialog
+
+BREAKPOINTS = [(0, "-low"), (22, "-usual")]
+"""The rows from which the list may be longer."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class ChoiceScreen(Dialog[str | None]):
         choices: The ways out, the safest first.
     """
 
+    VERTICAL_BREAKPOINTS = BREAKPOINTS
     CSS_PATH: ClassVar[str] = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Cancel")]
 
@@ -49,12 +54,9 @@ class ChoiceScreen(Dialog[str | None]):
             if self._text:
                 yield Static(Content(self._text), classes="dialog-title")
             yield OptionList(
-                *(
-                    Option(Content.assemble((f" {choice.letter} ", "bold $accent"), " ", choice.text), choice.value)
-                    for choice in self._choices
-                )
+                *(Option(Rows([(_letter(choice), Content(choice.text))]), choice.value) for choice in self._choices)
             )
-            yield Static(Content.styled("\nPress the letter, or Enter on a line. Esc goes back.", "$muted"))
+            yield Static(Content.styled("\nPress a letter, or Enter on a line. Esc goes back.", "$muted"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the chosen one."""
@@ -66,6 +68,10 @@ class ChoiceScreen(Dialog[str | None]):
             if event.character == choice.letter:
                 event.stop()
                 self.dismiss(choice.value)
+
+
+def _letter(choice: Choice) -> Content:
+    return Content.styled(f" {choice.letter}  ", "bold $accent")
 
 
 class TextScreen(Dialog[None]):

@@ -49,7 +49,7 @@ class PhaseDrillScreen(DrillScreen):
                 yield Static(Rows(brief_rows(drill)), id="text")
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(facts)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Let the keys scroll the page."""

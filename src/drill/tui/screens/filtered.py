@@ -11,6 +11,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drill.domain.wording import count_text
+from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
 from drill.tui.words import heading, muted
 
@@ -40,7 +41,7 @@ class FilteredScreen(DrillScreen, Generic[Entry]):
         """The text in which the words of the filter are looked for."""
         raise NotImplementedError
 
-    def line(self, entry: Entry) -> Content:
+    def line(self, entry: Entry) -> Content | Rows:
         """An entry in the list."""
         raise NotImplementedError
 
@@ -58,7 +59,7 @@ class FilteredScreen(DrillScreen, Generic[Entry]):
         with Horizontal(id="columns"):
             yield OptionList(id="listing")
             yield from self.beside()
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show all."""

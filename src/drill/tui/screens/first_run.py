@@ -72,7 +72,7 @@ class FirstRunScreen(DrillScreen):
                     ]
                 )
             )
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Ask the first question."""

@@ -15,7 +15,7 @@ from drill.config import Config
 from drill.domain.estimation.failure import EstimateError
 from drill.domain.estimation.lexer import MOST_CHARACTERS
 from drill.errors import DrillError
-from drill.services.gym import Answered, GymSitting
+from drill.services.gym import Answered, GymSitting, Question
 from drill.tui import gym_view
 from drill.tui.commands import Place, bindings
 from drill.tui.messages import ConfigChanged
@@ -90,8 +90,9 @@ class GymScreen(DrillScreen):
             self._show()
         elif self.sitting.current is None:
             self._begin_anew()
-        elif self.answer_line.value.strip():
-            self._mark()
+        else:
+            # Behind the letters that the line has still to take in: this key comes before them.
+            self.answer_line.call_later(self.call_later, self._mark, self.sitting.current)
 
     def action_show_answer(self) -> None:
         """Give up this question, and see how it goes."""
@@ -115,7 +116,9 @@ class GymScreen(DrillScreen):
         """Read the task on."""
         self.page.scroll_page_down(animate=False)
 
-    def _mark(self) -> None:
+    def _mark(self, question: Question | None) -> None:
+        if question is not self.sitting.current or self._marked is not None or not self.answer_line.value.strip():
+            return
         try:
             self._marked = self.sitting.answer(self.answer_line.value)
         except EstimateError:
@@ -150,7 +153,8 @@ class GymScreen(DrillScreen):
         self.page.scroll_home(animate=False)
         if asking:
             self.answer_line.value = ""
-            self.answer_line.focus()
+            # At once, not after the keys that wait: they belong to this question.
+            self.set_focus(self.answer_line)
             self.tick()
         else:
             self._update("clock", "")

@@ -11,8 +11,9 @@ from drill.services.bootstrap import Services
 from drill.services.history import HistoryRow, load_history
 from drill.tui.commands import Place, bindings
 from drill.tui.messages import OpenSession, Way
+from drill.tui.rows import Rows
 from drill.tui.screens.filtered import FilteredScreen
-from drill.tui.words import lines, muted, shown, verdict_content
+from drill.tui.words import muted, shown, verdict_content
 
 
 class HistoryScreen(FilteredScreen[HistoryRow]):
@@ -68,7 +69,7 @@ class HistoryScreen(FilteredScreen[HistoryRow]):
         """All that stands in its lines."""
         return self.line(entry).plain
 
-    def line(self, entry: HistoryRow) -> Content:
+    def line(self, entry: HistoryRow) -> Rows:
         """Problem and result; then when, in which format, at which seniority, how long."""
         session = entry.session
         result = muted(session.state)
@@ -78,8 +79,7 @@ class HistoryScreen(FilteredScreen[HistoryRow]):
         interrupted = ("   ! interrupted", "$warning") if entry.interrupted else ""
         exposed = ("   ! partly seen before", "$warning") if entry.exposed else ""
         used = "" if entry.seconds is None else f"   {clock_text(entry.seconds)} used"
-        facts = (
-            f"  {past_day_text(entry.day, self._today)}   {session.format}, {session.seniority}{used}   {session.id}"
-        )
+        facts = f"{past_day_text(entry.day, self._today)}   {session.format}, {session.seniority}{used}   {session.id}"
         title = shown(session.title, "bold")
-        return lines(Content.assemble(title, "   ", result, levels_only, interrupted, exposed), shown(facts, "$muted"))
+        first = Content.assemble(title, "   ", result, levels_only, interrupted, exposed)
+        return Rows([first, (Content("  "), shown(facts, "$muted"))])

@@ -229,8 +229,7 @@ class HomeScreen(DrillScreen):
         return began if is_running else f"{began}, {clock_text(row.elapsed)} long, answers locked"
 
     def _title_of(self, problem_id: str) -> str:
-        titles = {problem.id: problem.title for problem in self._services.library.problems}
-        return titles.get(problem_id, problem_id)
+        return self._services.library.title_of(problem_id)
 
 
 def _title(text: str) -> Option:

@@ -16,7 +16,7 @@ from drill.domain.wording import count_text
 from drill.errors import DrillError
 from drill.services.probes import Probes
 from drill.tui.commands import COMMANDS, Place
-from drill.tui.mock_view import asked_rows, said_row
+from drill.tui.mock_view import told_rows
 from drill.tui.rows import Rows
 from drill.tui.screens.base import Dialog
 from drill.tui.words import heading, muted, shown
@@ -25,6 +25,8 @@ LETTERS = {command.action.removesuffix("_probe"): command.letter for command in 
 """The letters of the mock work here too, without Esc in front."""
 
 KEYS = "{answer} answers, {postpone} puts off, {dismiss} dismisses".format(**LETTERS)
+NOTHING_OPEN = "No question is open. Esc goes back."
+NOTHING_SAID = "Nothing was said yet. Esc goes back."
 
 
 class InterviewerScreen(Dialog[Asked | None]):
@@ -109,9 +111,9 @@ class InterviewerScreen(Dialog[Asked | None]):
             line for line in reversed(self._said) if line.id not in shown_already and not line.id.startswith(AGAIN)
         ]
         self._listed = (*waiting, *(asked.get(line.id) for line in others))
-        count = f"{count_text(len(waiting), 'question')} open: {KEYS}." if waiting else "No question is open."
-        self._waiting.update(muted(count if self._said else "Nothing was said yet."))
+        count = f"{count_text(len(waiting), 'question')} open: {KEYS}." if waiting else NOTHING_OPEN
+        self._waiting.update(muted(count if self._said else NOTHING_SAID))
         self.listing.clear_options()
         for line, each in zip((*(each.line for each in waiting), *others), self._listed, strict=True):
-            self.listing.add_option(Option(Rows(asked_rows(each) if each else [said_row(line)])))
+            self.listing.add_option(Option(Rows(told_rows(line, each))))
         self.listing.highlighted = 0 if self._listed else None

@@ -43,14 +43,14 @@ class LockedScreen(DrillScreen):
             yield Static(
                 lines(
                     heading(f"{self._row.title}: the answers are locked"),
-                    muted(f"{clock_text(self._row.elapsed)} minutes. They are saved, and nothing changes them now."),
+                    muted(f"Written in {clock_text(self._row.elapsed)}. They are saved, and nothing changes them now."),
                     "",
                     *ways,
                     "",
                     muted(f"Scoring takes about {minutes} minutes and can stop anywhere."),
                 )
             )
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def action_score(self) -> None:
         """Score the answers."""

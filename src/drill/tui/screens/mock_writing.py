@@ -66,7 +66,7 @@ class WritingScreen(DrillScreen):
                 yield Static(id="agenda")
                 yield Static(id="side-task")
                 yield Static(id="side-said")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def save(self) -> None:
         """Put what is being typed on disk."""

@@ -17,7 +17,7 @@ from drill.tui.markdown import render
 from drill.tui.messages import OpenMock, OpenStudy
 from drill.tui.rows import Rows
 from drill.tui.screens.filtered import FilteredScreen
-from drill.tui.words import heading, lines, muted, verdict_content
+from drill.tui.words import heading, muted, verdict_content
 
 
 class ProblemsScreen(FilteredScreen[ProblemRow]):
@@ -88,14 +88,14 @@ class ProblemsScreen(FilteredScreen[ProblemRow]):
         problem = entry.problem
         return f"{problem.id} {problem.title} {problem.tier} {' '.join(problem.patterns)}"
 
-    def line(self, entry: ProblemRow) -> Content:
+    def line(self, entry: ProblemRow) -> Rows:
         """What it is, how it went, and when it is due."""
         last = entry.last.verdict if entry.last else None
         state = verdict_content(last) if last else muted("only drilled" if entry.is_drilled else "not tried")
         pack = f", {entry.problem.pack}" if entry.problem.pack else ""
         first = Content.assemble((entry.problem.title, "bold"), muted(f"   {entry.problem.tier}{pack}   "), state)
         due = f", due {due_text(entry.practice.due, self._today)}" if entry.practice else ""
-        return lines(first, muted(f"  {', '.join(entry.problem.patterns)}{due}"))
+        return Rows([first, (Content("  "), muted(f"{', '.join(entry.problem.patterns)}{due}"))])
 
     def _preview(self, row: ProblemRow) -> Rows:
         try:

@@ -14,7 +14,7 @@ from drill.services.markdown_export import attempt_markdown, save_markdown
 from drill.tui.attempt_view import answers_page, title_line, transcript_page
 from drill.tui.drawings import ask_drawing, has_drawing
 from drill.tui.messages import OpenComparison
-from drill.tui.result_view import time_page
+from drill.tui.result_view import time_rows
 from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
 from drill.tui.signals_view import signals_rows
@@ -70,7 +70,7 @@ class RecordScreen(DrillScreen):
 
     def _time(self) -> Rows:
         record = self._record
-        rows = time_page(record.attempt.session).rows
+        rows = time_rows(record.attempt.session)
         if record.attempt.session.locked_at is None or record.attempt.erased:
             return Rows(rows)
         return Rows([*rows, "", *signals_rows(record.signals, record.attempt.answers, record.hot_spots)])

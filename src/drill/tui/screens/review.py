@@ -81,7 +81,7 @@ class ReviewScreen(DrillScreen):
                     yield Static(id="answer")
             yield AnswerEditor("", review_view.TYPE_HINT)
         yield Static(id="ratings")
-        yield Footer(show_command_palette=False)  # there is room for the keys or for its name at 80 columns
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Ask the first card."""
@@ -255,5 +255,4 @@ class ReviewScreen(DrillScreen):
         self.query_one(f"#{widget_id}", Static).update(content)
 
     def _title_of(self, card: CardState) -> str:
-        titles = {problem.id: problem.title for problem in self._services.library.problems}
-        return titles.get(card.problem, card.problem)
+        return self._services.library.title_of(card.problem)

@@ -64,7 +64,7 @@ class SampleScreen(DrillScreen):
         editor.id = "editor"
         yield editor
         yield OptionList(id="lines")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin to write."""
@@ -133,6 +133,7 @@ class SampleScreen(DrillScreen):
     def _show(self) -> None:
         self._show_head()
         self._update("guide-text", self._guide())
+        self.set_class(self._stage is Stage.CARD, "-card")
         self.editor.display = self._stage is Stage.WRITE
         self.listing.display = self._stage is Stage.CHECK
         if self._stage is Stage.WRITE:

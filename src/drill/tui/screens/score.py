@@ -81,7 +81,7 @@ class ScoreScreen(DrillScreen):
                 yield Static(id="support")
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="side-text")
-        yield Footer(show_command_palette=False)  # there is room for the keys or for its name at 80 columns
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Ask where it was left."""
@@ -191,7 +191,7 @@ class ScoreScreen(DrillScreen):
 
     def _go_on(self, decided: bool = False) -> None:
         """To the next question; after a decision, past those that were answered before."""
-        open_questions = [i for i, question in enumerate(self._questions) if not self._is_decided(question)]
+        open_questions = [i for i, question in enumerate(self._questions) if not self._scoring.is_decided(question)]
         following = [i for i in range(self._index + 1, len(self._questions)) if not decided or i in open_questions]
         if following:
             self._ask(following[0])
@@ -212,10 +212,6 @@ class ScoreScreen(DrillScreen):
             return
         self._questions = self._scoring.questions()
         self._ask([question.dimension for question in self._questions].index(dimension))
-
-    def _is_decided(self, question: Question) -> bool:
-        card = self._scoring.card
-        return question.dimension in card.levels if question.item is None else question.item.id in card.decisions
 
     def _offer_to_compare(self) -> None:
         cards = "No cards come of levels alone" if self._scoring.card.levels_only else "Missed evidence becomes cards"

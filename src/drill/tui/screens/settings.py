@@ -47,7 +47,7 @@ class SettingsScreen(DrillScreen):
         yield Static(heading("Settings"), id="title")
         yield OptionList(id="settings")
         yield Static(muted(f"Everything drill keeps is in {self._services.paths.home}"), id="home-folder")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show all settings."""

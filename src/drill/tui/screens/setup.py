@@ -19,7 +19,7 @@ from drill.tui.messages import BeginMock, OpenDrill
 from drill.tui.rows import Rows
 from drill.tui.screens.base import DrillScreen
 from drill.tui.screens.dialogs import Choice, ChoiceScreen
-from drill.tui.words import heading, lines, muted
+from drill.tui.words import heading, muted
 
 SENIORITY_TEXT = {
     Seniority.MID: "a working design, with help",
@@ -65,16 +65,13 @@ class SetupScreen(DrillScreen):
                 yield OptionList(*(Option(Content(f" {each.title}"), each.id) for each in self._formats), id="formats")
                 yield Static(muted("Interviewing for"), id="seniority-label")
                 yield OptionList(
-                    *(
-                        Option(Content.assemble(f" {each}", muted(f"  {SENIORITY_TEXT[each]}")), each)
-                        for each in Seniority
-                    ),
+                    *(Option(Rows([(Content(f" {each}  "), muted(SENIORITY_TEXT[each]))]), each) for each in Seniority),
                     id="seniorities",
                 )
             yield Static(id="agenda")
         with VerticalScroll(id="brief", can_focus=False):
             yield Static(Rows([muted("The interviewer says"), *render(self._problem.brief).rows]), id="brief-text")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Mark what was chosen last time."""
@@ -120,8 +117,8 @@ class SetupScreen(DrillScreen):
         return list(Seniority)[self.seniorities.highlighted or 0]
 
 
-def _agenda(agenda: Format) -> Content:
-    rows = [Content.assemble((f"{step.minutes:3} min  ", "$accent"), step.name) for step in agenda.steps]
-    total = Content.assemble((f"{agenda.minutes:3} min  ", "bold $accent"), ("hard end", "bold"))
-    note = muted("\nUnused minutes stay in the total.\nAll parts stay open until the lock.")
-    return lines(muted("Agenda"), *rows, total, note)
+def _agenda(agenda: Format) -> Rows:
+    steps = [(Content.styled(f"{step.minutes:3} min  ", "$accent"), Content(step.name)) for step in agenda.steps]
+    total = (Content.styled(f"{agenda.minutes:3} min  ", "bold $accent"), Content.styled("hard end", "bold"))
+    note = (muted("Unused minutes stay in the total."), muted("All parts stay open until the lock."))
+    return Rows([muted("Agenda"), *steps, total, "", *note])

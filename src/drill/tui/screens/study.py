@@ -52,7 +52,7 @@ class StudyScreen(DrillScreen):
         yield OptionList(id="stages")
         with VerticalScroll(id="brief", can_focus=False):
             yield Static(render(self._start.problem.brief), id="brief-text")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Choose from the list."""

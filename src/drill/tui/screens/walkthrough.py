@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Footer, Static
 
 from drill.domain.study.blocks import Drawing
-from drill.domain.study.walkthrough import Step
+from drill.domain.study.step import Step
 from drill.domain.vocabulary import CORE_PHASES
 from drill.errors import DrillError
 from drill.services.walkthrough import Walkthrough

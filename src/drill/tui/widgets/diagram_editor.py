@@ -97,5 +97,5 @@ class DiagramEditor(PartEditor):
     def _hint(self) -> str:
         key = first_key(Place.MOCK, "drawing")
         if self.wants_room:
-            return f"{key} shows the text, the arrow keys scroll"
+            return f"{key} shows the text, arrows scroll"
         return f"{key} gives the drawing all room" if self.has_class("beside") else f"{key} shows the drawing"
