@@ -67,6 +67,10 @@ class Library:
             if (summary := files[str(stamp.path)].summary) is not None
         }
 
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {problem.id: problem.title for problem in self.problems}
+
     @property
     def problems(self) -> tuple[ProblemSummary, ...]:
         """The problems that can be played."""
@@ -74,8 +78,7 @@ class Library:
 
     def title_of(self, problem_id: str) -> str:
         """The title of a problem; its id where its file is gone or broken."""
-        file = self._by_id.get(problem_id)
-        return problem_id if file is None or file.summary is None else file.summary.title
+        return self._titles.get(problem_id, problem_id)
 
     @property
     def faults(self) -> tuple[str, ...]:
