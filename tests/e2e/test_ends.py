@@ -108,7 +108,7 @@ def test_leaving_a_mock_to_lock_it_leads_to_its_scoring(machine: Machine) -> Non
     terminal.press("ctrl+q")
     terminal.wait_for("Leave this mock?")
     terminal.press("l")
-    terminal.wait_for("the answers are locked", "1:02 minutes")
+    terminal.wait_for("the answers are locked", "Written in 1:02")
     (locked,) = machine.facts(MockLocked)
     assert not locked.by_clock
     assert "typed at the last moment" in attempt_of(machine.events()).answers.values()

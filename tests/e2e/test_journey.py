@@ -164,7 +164,7 @@ def let_the_clock_lock(machine: Machine, terminal: Terminal) -> None:
     terminal.wait_for("TIME  0:01 to finish")
     assert machine.facts(MockLocked) == []
     machine.pass_time(1)
-    terminal.wait_for("the answers are locked", "46:00 minutes")
+    terminal.wait_for("the answers are locked", "Written in 46:00")
 
     (begun,) = machine.facts(MockBegun)
     assert machine.facts(MockLocked) == [MockLocked(begun.session, 2760.0, by_clock=True)]

@@ -39,7 +39,7 @@ def test_a_whole_drill_at_80_by_24(machine: Machine) -> None:
     machine.pass_time(120)
     terminal.wait_for("TIME  1:00 to finish")
     machine.pass_time(60)
-    terminal.wait_for("the answers are locked", "11:00 minutes", "three minutes")
+    terminal.wait_for("the answers are locked", "Written in 11:00", "three minutes")
     (begun,) = machine.facts(MockBegun)
     assert (begun.drilled, begun.practice) == (Phase.HIGH_LEVEL_DESIGN, None)
     assert machine.facts(MockLocked) == [MockLocked(begun.session, 660.0, by_clock=True)]
